@@ -1,0 +1,44 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "stacklint",
+  targets: [
+    // Text, spans and the tree that every language shares.
+    .target(name: "Syntax"),
+
+    // The expression language of the rules.
+    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    .target(name: "CEL", dependencies: ["Syntax", "CRE2"]),
+
+    // The languages, each with tokenizer, parser and model.
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "YAML", dependencies: ["Syntax", "CLibYAML"]),
+    .target(name: "IgnoreFile", dependencies: ["Syntax", "CEL"]),
+    .target(name: "DotEnv", dependencies: ["Syntax", "CEL"]),
+    .target(name: "Dockerfile", dependencies: ["Syntax", "CEL"]),
+    .target(name: "Nginx", dependencies: ["Syntax", "CEL"]),
+    .target(name: "Compose", dependencies: ["Syntax", "CEL", "YAML", "DotEnv"]),
+
+    // What joins them: discovery, environments, rules, reports.
+    .target(name: "Stack", dependencies: ["Compose", "Dockerfile", "DotEnv", "IgnoreFile", "Nginx", "YAML"]),
+    .target(name: "Policy", dependencies: ["Stack", "YAML"]),
+    .target(name: "Reports", dependencies: ["Policy"]),
+
+    // Helpers that the tests share.
+    .target(name: "TestSupport", dependencies: ["Syntax"]),
+    .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "TestSupport"]),
+    .testTarget(name: "CELTests", dependencies: ["CEL", "TestSupport"]),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
+    .testTarget(name: "IgnoreFileTests", dependencies: ["IgnoreFile", "TestSupport"]),
+    .testTarget(name: "DotEnvTests", dependencies: ["DotEnv", "TestSupport"]),
+    .testTarget(name: "DockerfileTests", dependencies: ["Dockerfile", "TestSupport"]),
+    .testTarget(name: "NginxTests", dependencies: ["Nginx", "TestSupport"]),
+    .testTarget(name: "ComposeTests", dependencies: ["Compose", "TestSupport"]),
+    .testTarget(name: "StackTests", dependencies: ["Stack", "TestSupport"]),
+    .testTarget(name: "PolicyTests", dependencies: ["Policy", "TestSupport"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,30 @@
+#ifndef STACKLINT_CRE2_H
+#define STACKLINT_CRE2_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// A compiled RE2 pattern. Immutable after creation and safe to use from several threads.
+typedef struct cre2_pattern cre2_pattern;
+
+/// Compiles `length` bytes of UTF-8 as an RE2 pattern. Never returns NULL: ask `cre2_error` whether it is usable.
+cre2_pattern *cre2_compile(const char *pattern, size_t length);
+
+/// Why the pattern does not compile, as a NUL-terminated string owned by the pattern, or NULL when it does.
+const char *cre2_error(const cre2_pattern *pattern);
+
+/// Whether the pattern matches anywhere in `length` bytes of text. False for a pattern that does not compile.
+bool cre2_partial_match(const cre2_pattern *pattern, const char *text, size_t length);
+
+/// Frees the pattern.
+void cre2_free(cre2_pattern *pattern);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

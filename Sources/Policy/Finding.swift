@@ -1,0 +1,105 @@
+import Syntax
+
+/// Something a rule found: immutable, complete, independent of how it is shown.
+public struct Finding: Sendable {
+  /// The rule.
+  public let rule: RuleInfo
+
+  /// How bad it is here, in this environment.
+  public let severity: Severity
+
+  /// What is wrong, in one sentence without a full stop.
+  public let message: String
+
+  /// Where.
+  public let place: Place
+
+  /// Other places that matter, each with what it has to do with the finding.
+  public let related: [RelatedPlace]
+
+  /// Places that are not shown, where a suppression counts too.
+  public let hidden: [Place]
+
+  /// The thing found, as part of the fingerprint; never prose.
+  public let evidence: String
+
+  /// The edits that mend it.
+  public let fix: Fix?
+
+  /// The names of the environments in which it exists; empty when environments play no part.
+  public let environments: [String]
+
+  /// A finding.
+  public init(
+    rule: RuleInfo, severity: Severity, message: String, place: Place, related: [RelatedPlace] = [],
+    hidden: [Place] = [], evidence: String = "", fix: Fix? = nil, environments: [String] = []
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.message = message
+    self.place = place
+    self.related = related
+    self.hidden = hidden
+    self.evidence = evidence
+    self.fix = fix
+    self.environments = environments
+  }
+
+  /// A name for the finding that survives edits elsewhere in the file and rewording: 16 hexadecimal digits made of the
+  /// rule, the path and the evidence. Two findings of one rule with equal evidence in one file share it; reports number
+  /// them.
+  public var fingerprint: String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for part in [rule.id, place.source.path, evidence] {
+      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+      hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01b3
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+/// A place that belongs to a finding, and why.
+public struct RelatedPlace: Sendable {
+  /// Where.
+  public let place: Place
+
+  /// What it has to do with the finding.
+  public let message: String
+
+  /// A related place.
+  public init(_ place: Place, _ message: String) {
+    self.place = place
+    self.message = message
+  }
+}
+
+/// Edits that mend a finding; all of them or none.
+public struct Fix: Sendable {
+  /// What they do: `Pin the image to 1.27`.
+  public let title: String
+
+  /// Whether behaviour stays as intended for sure.
+  public let isSafe: Bool
+
+  /// The edits; they do not overlap.
+  public let edits: [TextEdit]
+
+  /// A fix.
+  public init(title: String, isSafe: Bool, edits: [TextEdit]) {
+    self.title = title
+    self.isSafe = isSafe
+    self.edits = edits
+  }
+}
+
+extension Finding {
+  /// The one total order of findings: path, place, rule, evidence.
+  public static func inReportOrder(_ left: Finding, _ right: Finding) -> Bool {
+    if left.place.source.path != right.place.source.path { return left.place.source.path < right.place.source.path }
+    if left.place.span != right.place.span { return left.place.span < right.place.span }
+    if left.rule.id != right.rule.id { return left.rule.id < right.rule.id }
+    if left.evidence != right.evidence { return left.evidence < right.evidence }
+    return left.message < right.message
+  }
+}

@@ -1,0 +1,36 @@
+/// Finds the word that somebody probably meant.
+public enum Suggestion {
+  /// The candidate nearest to `word`, if it is near enough to be a slip: at most a third of the letters differ.
+  ///
+  /// Letter case is ignored; of equally near candidates the first wins.
+  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let word = Array(word.lowercased().unicodeScalars.prefix(64))
+    var best: (candidate: String, distance: Int)?
+    for candidate in candidates {
+      let other = Array(candidate.lowercased().unicodeScalars.prefix(64))
+      let limit = max(1, min(word.count, other.count) / 3)
+      guard abs(word.count - other.count) <= limit else { continue }
+      let distance = editDistance(word, other)
+      if distance <= limit, distance < best?.distance ?? Int.max { best = (candidate, distance) }
+    }
+    return best?.candidate
+  }
+
+  /// The number of insertions, deletions, replacements and swaps of neighbours that turn one into the other.
+  private static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    var beforeLast = [Int](repeating: 0, count: right.count + 1)
+    var last = Array(0...right.count)
+    for (row, scalar) in left.enumerated() {
+      var current = [row + 1]
+      for (column, other) in right.enumerated() {
+        var cost = min(last[column + 1] + 1, current[column] + 1, last[column] + (scalar == other ? 0 : 1))
+        if row > 0, column > 0, scalar == right[column - 1], left[row - 1] == other {
+          cost = min(cost, beforeLast[column - 1] + 1)
+        }
+        current.append(cost)
+      }
+      (beforeLast, last) = (last, current)
+    }
+    return last[right.count]
+  }
+}

@@ -1,0 +1,25 @@
+import Syntax
+import Testing
+
+struct LineTableTests {
+  @Test func columnsCountScalarsOrUTF16Units() {
+    let source = SourceFile(path: "a", text: "x\né𝄞y\r\nz")
+    let offsetOfY = 2 + 2 + 4
+    #expect(source.lineTable.position(at: offsetOfY) == Position(line: 2, column: 3))
+    #expect(source.lineTable.utf16Position(at: offsetOfY) == Position(line: 2, column: 4))
+    #expect(source.lineTable.offset(line: 2, utf16Column: 4) == offsetOfY)
+  }
+
+  @Test func aLineLeavesOutItsEnding() {
+    let source = SourceFile(path: "a", text: "one\r\ntwo\n")
+    #expect(source.text(source.lineTable.span(ofLine: 1)) == "one")
+    #expect(source.text(source.lineTable.span(ofLine: 2)) == "two")
+    #expect(source.lineTable.span(ofLine: 3).isEmpty)
+    #expect(source.lineTable.span(ofLine: 99).isEmpty)
+  }
+
+  @Test func offsetsBeyondTheEndBelongToTheLastLine() {
+    let source = SourceFile(path: "a", text: "ab")
+    #expect(source.lineTable.position(at: 1_000_000) == Position(line: 1, column: 3))
+  }
+}
