@@ -139,7 +139,7 @@ extension Lexer {
     return value
   }
 
-  private func append(
+  private mutating func append(
     _ value: UInt32, isBytes: Bool, from start: Int, to content: inout [UInt8]
   ) throws(SyntaxFailure) {
     if isBytes {
