@@ -39,7 +39,7 @@ struct JSONReport {
         json.member("warnings", report.count(.warning))
         json.member("infos", report.count(.info))
         json.member("suppressed", report.suppressed.count)
-        json.member("milliseconds", (report.milliseconds * 10).rounded() / 10)
+        json.member("milliseconds", report.milliseconds.isFinite ? (report.milliseconds * 10).rounded() / 10 : 0)
       }
     }
     return json.text

@@ -68,7 +68,8 @@ enum SampleReport {
 
   static let headers = RuleInfo(
     id: "NGX060", name: "missing-security-headers", summary: "Security headers are missing", severity: .warning,
-    category: "security", scope: "nginx.server", why: "Browsers protect only when told to.")
+    category: "security", scope: "nginx.server", why: "Browsers protect only when told to.",
+    advice: "add the headers with `add_header … always;`")
 
   static let tokens = RuleInfo(
     id: "NGX071", name: "server-tokens", summary: "Version is told", severity: .warning, category: "security",

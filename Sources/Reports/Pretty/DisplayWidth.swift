@@ -11,8 +11,8 @@ struct DisplayWidth {
       width = 0  // joined to the emoji before
     } else if scalar.value == 0xFE0F {
       width = previousWidth == 1 && previous.properties.isEmoji ? 1 : 0  // shown as emoji after all
-    } else if scalar.properties.isEmojiModifier, previousWidth == 2 {
-      width = 0
+    } else if (0x1F3FB...0x1F3FF).contains(scalar.value), previousWidth == 2 {
+      width = 0  // a skin tone
     }
     if width > 0 || previous.value == 0x200D { previousWidth = max(width, 1) }
     previous = scalar

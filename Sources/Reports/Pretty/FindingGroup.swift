@@ -21,8 +21,8 @@ struct FindingGroup {
     self.findings = findings
     severity = findings.reduce(first.severity) { max($0, $1.severity) }
     place = findings.reduce(first.place) { $1.place.span.count < $0.span.count ? $1.place : $0 }
-    let isOfOneKind = findings.allSatisfy { $0.rule.scope == first.rule.scope }
-    kind = isOfOneKind ? first.rule.scope.split(separator: ".").last.map(String.init) : nil
+    let kinds = Set(findings.compactMap { $0.rule.scope.split(separator: ".").last })
+    kind = kinds.count == 1 ? kinds.first.map(String.init) : nil
   }
 
   /// The head of a group of several: ``6 findings on service `api` ``.
@@ -40,10 +40,17 @@ struct FindingGroup {
 
   /// The groups of a report's findings, in the order of their first findings.
   static func groups(of findings: [Finding]) -> [FindingGroup] {
+    // A finding of another scope at the very place of one about a whole belongs to that whole.
+    var wholes: [Place: Key] = [:]
+    for finding in findings where wholeScopes.contains(finding.rule.scope) {
+      let line = finding.place.source.lineTable.line(at: finding.place.span.start)
+      wholes[finding.place] = .line(finding.place.source, line)
+    }
+
     var order: [Key] = []
     var members: [Key: [Finding]] = [:]
     for finding in findings {
-      let key = Key(finding)
+      let key = wholes[finding.place] ?? .place(finding.place)
       if members[key] == nil { order.append(key) }
       members[key, default: []].append(finding)
     }
@@ -52,19 +59,10 @@ struct FindingGroup {
 
   /// The scopes whose findings are joined when they only begin on the same line: the rules point at the name or at the
   /// whole, and mean the same.
-  private static let wholes: Set = ["compose.service", "nginx.server"]
+  private static let wholeScopes: Set = ["compose.service", "nginx.server", "stack.service"]
 
   private enum Key: Hashable {
     case place(Place)
-    case line(SourceFile, Int, scope: String)
-
-    init(_ finding: Finding) {
-      if FindingGroup.wholes.contains(finding.rule.scope) {
-        let line = finding.place.source.lineTable.line(at: finding.place.span.start)
-        self = .line(finding.place.source, line, scope: finding.rule.scope)
-      } else {
-        self = .place(finding.place)
-      }
-    }
+    case line(SourceFile, Int)
   }
 }

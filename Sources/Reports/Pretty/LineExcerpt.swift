@@ -41,7 +41,7 @@ struct LineExcerpt {
     let isCutLeft = window.lowerBound > line.start
     let isCutRight = window.upperBound < line.end
     if total <= width, !isCutLeft, !isCutRight {
-      text = glyphs.map(\.text).joined()
+      text = Self.text(glyphs)
       markStart = marked.lowerBound
       markWidth = max(1, marked.count)
       return
@@ -52,7 +52,7 @@ struct LineExcerpt {
     var left = max(0, marked.lowerBound - context)
     if !isCutLeft, marked.upperBound <= room { left = 0 }
     left = min(left, max(0, total - room))
-    var shown = ""
+    var shown: [Glyph] = []
     var firstShown = total
     var lastShown = left
     var column = 0
@@ -60,13 +60,13 @@ struct LineExcerpt {
       if column >= left, column + glyph.width <= left + room {
         firstShown = min(firstShown, column)
         lastShown = column + glyph.width
-        shown += glyph.text
+        shown.append(glyph)
       }
       column += glyph.width
     }
     let hasMoreLeft = isCutLeft || firstShown > 0
     let hasMoreRight = isCutRight || lastShown < total
-    text = (hasMoreLeft ? "…" : "") + shown + (hasMoreRight ? "…" : "")
+    text = (hasMoreLeft ? "…" : "") + Self.text(shown) + (hasMoreRight ? "…" : "")
     let start = max(marked.lowerBound, firstShown)
     markStart = start - firstShown + (hasMoreLeft ? 1 : 0)
     markWidth = max(1, min(marked.upperBound, lastShown) - start)
@@ -74,14 +74,14 @@ struct LineExcerpt {
 
   /// Something that is shown as a whole.
   private struct Glyph {
-    let text: String
+    let element: UTF8Reader.Element
     let width: Int
     let bytes: Range<Int>
   }
 
   /// The bytes to look at: the whole line, or enough of it on both sides of the mark's start to fill the width.
   private static func window(of source: SourceFile, line: Span, mark: Span, width: Int) -> Range<Int> {
-    let reach = max(width, 8) * 8
+    let reach = max(width, 8) * 4
     guard line.count > 2 * reach else { return line.range }
     var start = max(line.start, mark.start - reach)
     var end = min(line.end, mark.start + reach)
@@ -103,26 +103,30 @@ struct LineExcerpt {
     while true {
       let start = reader.offset
       guard let element = reader.next() else { return glyphs }
-      let text: String
       let width: Int
       switch element {
-      case .scalar("\u{FEFF}") where start == 0:
-        continue  // a byte order mark, which no editor shows
-      case .scalar("\t"):
-        width = 4 - column % 4
-        text = String(repeating: " ", count: width)
-      case .scalar(let scalar) where Escaping.isUnsafe(scalar):
-        text = Escaping.visible(scalar)
-        width = text.utf8.count
-      case .scalar(let scalar):
-        text = String(Character(scalar))
-        width = widths.next(scalar)
-      case .invalidByte(let byte):
-        text = Escaping.visible(invalidByte: byte)
-        width = text.utf8.count
+      case .scalar("\u{FEFF}") where start == 0: continue  // a byte order mark, which no editor shows
+      case .scalar("\t"): width = 4 - column % 4
+      case .scalar(let scalar) where Escaping.isUnsafe(scalar): width = Escaping.visible(scalar).utf8.count
+      case .scalar(let scalar): width = widths.next(scalar)
+      case .invalidByte(let byte): width = Escaping.visible(invalidByte: byte).utf8.count
       }
-      glyphs.append(Glyph(text: text, width: width, bytes: start..<reader.offset))
+      glyphs.append(Glyph(element: element, width: width, bytes: start..<reader.offset))
       column += width
     }
+  }
+
+  private static func text(_ glyphs: [Glyph]) -> String {
+    var text = String.UnicodeScalarView()
+    for glyph in glyphs {
+      switch glyph.element {
+      case .scalar("\t"): text.append(contentsOf: repeatElement(" ", count: glyph.width))
+      case .scalar(let scalar) where Escaping.isUnsafe(scalar):
+        text.append(contentsOf: Escaping.visible(scalar).unicodeScalars)
+      case .scalar(let scalar): text.append(scalar)
+      case .invalidByte(let byte): text.append(contentsOf: Escaping.visible(invalidByte: byte).unicodeScalars)
+      }
+    }
+    return String(text)
   }
 }

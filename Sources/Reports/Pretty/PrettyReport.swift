@@ -7,10 +7,18 @@ struct PrettyReport {
   private let options: RenderOptions
   private let paint: Painter
 
+  /// The first sentence of each rule's reasoning, by the rule's id.
+  private let reasons: [String: String]
+
   init(_ report: Report, _ options: RenderOptions) {
     self.report = report
     self.options = options
     paint = Painter(isOn: options.color)
+    var reasons: [String: String] = [:]
+    for rule in report.findings.map(\.rule) where reasons[rule.id] == nil {
+      reasons[rule.id] = Escaping.line(Prose.firstSentence(rule.why))
+    }
+    self.reasons = reasons
   }
 
   /// The whole report.
@@ -27,7 +35,7 @@ struct PrettyReport {
 
   private func single(_ finding: Finding) -> [String] {
     let snippet = Snippet(finding.place)
-    let related = finding.related.map { ($0, Snippet($0.place)) }
+    let related = finding.related.map { ($0, Snippet($0.place, isBrief: true)) }
     let gutter = Gutter(upTo: related.reduce(snippet.lastShownLine) { max($0, $1.1.lastShownLine) }, paint)
 
     var lines = [
@@ -58,7 +66,8 @@ struct PrettyReport {
     if !source.isEmpty { lines += [gutter.line(nil, "")] + source }
     lines.append(gutter.line(nil, ""))
     let indentation = String(repeating: " ", count: gutter.width + 3)
-    for finding in group.findings {
+    let mendings = group.findings.map(mending)
+    for (index, finding) in group.findings.enumerated() {
       let bullet = String(repeating: " ", count: gutter.width + 1) + paint("= ", .gutter)
       let word =
         finding.severity == group.severity ? "" : paint(finding.severity.prettyWord, finding.severity.style) + " "
@@ -66,7 +75,8 @@ struct PrettyReport {
       for place in finding.related {
         lines.append(indentation + paint("~~>", .gutter) + " \(location(place.place)): \(Escaping.line(place.message))")
       }
-      if let (text, how) = mending(finding) {
+      // What mends several in a row is said once, after the last of them.
+      if let (text, how) = mendings[index], index + 1 == mendings.count || mendings[index + 1]?.text != text {
         lines.append(indentation + paint("fix:", .label) + " " + text + paint(how, .faint))
       }
     }
@@ -91,8 +101,8 @@ struct PrettyReport {
   }
 
   private func why(_ finding: Finding, _ gutter: Gutter) -> [String] {
-    let sentence = Escaping.line(Prose.firstSentence(finding.rule.why))
-    return sentence.isEmpty ? [] : gutter.prose("why", sentence, width: options.width)
+    guard let sentence = reasons[finding.rule.id], !sentence.isEmpty else { return [] }
+    return gutter.prose("why", sentence, width: options.width)
   }
 
   private func advice(_ finding: Finding, _ gutter: Gutter) -> [String] {

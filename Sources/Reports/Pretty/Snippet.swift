@@ -16,16 +16,18 @@ struct Snippet {
   }
 
   /// The snippet of a place, which is shown without the white space at its end.
-  init(_ place: Place) {
+  /// - Parameter isBrief: whether only its first line is shown
+  init(_ place: Place, isBrief: Bool = false) {
     let bytes = place.source.bytes
-    var end = min(place.span.end, bytes.count)
-    let least = max(place.span.start, end - 256)
-    while end > least, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[end - 1]) { end -= 1 }
-    if end <= place.span.start { end = place.span.start }
-    self.place = Place(place.source, Span(place.span.start, end))
     let lines = place.source.lineTable
-    firstLine = lines.line(at: place.span.start)
-    lastLine = lines.line(at: end)
+    let start = place.span.start
+    firstLine = lines.line(at: start)
+    var end = min(place.span.end, bytes.count)
+    if isBrief { end = min(end, lines.span(ofLine: firstLine).end) }
+    let least = max(start, end - 256)
+    while end > least, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[end - 1]) { end -= 1 }
+    self.place = Place(place.source, Span(start, end))
+    lastLine = lines.line(at: max(start, end))
   }
 
   /// The lines of text, each with its gutter.
