@@ -25,6 +25,9 @@ let package = Package(
     .target(name: "Policy", dependencies: ["Stack", "YAML"]),
     .target(name: "Reports", dependencies: ["Policy"]),
 
+    // What the expression language costs; run by hand: `swift run -c release CELBenchmark`.
+    .executableTarget(name: "CELBenchmark", dependencies: ["CEL"], path: "Benchmarks/CEL"),
+
     // Helpers that the tests share.
     .target(name: "TestSupport", dependencies: ["Syntax"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "TestSupport"]),
