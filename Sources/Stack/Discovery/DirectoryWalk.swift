@@ -152,9 +152,8 @@ struct DirectoryWalk {
       return
     }
     guard let file = FileDescriptor.open(name, in: directory) else {
-      if errno == EACCES || isOpenable {
-        notices.append(SourceLoader.notice(shown, errno, isFailure: false))
-      }
+      // It may or may not be ours, so this is no failure of the run.
+      notices.append(SourceLoader.notice(shown, errno, isFailure: false))
       return
     }
     defer { file.close() }
