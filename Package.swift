@@ -37,7 +37,7 @@ let package = Package(
     .testTarget(name: "ComposeTests", dependencies: ["Compose", "TestSupport"]),
     .testTarget(name: "StackTests", dependencies: ["Stack", "TestSupport"]),
     .testTarget(name: "PolicyTests", dependencies: ["Policy", "TestSupport"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

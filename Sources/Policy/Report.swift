@@ -46,11 +46,25 @@ public struct SuppressedFinding: Sendable {
   /// The reason that was given; empty when none was.
   public let reason: String
 
+  /// What took it out.
+  public let origin: SuppressionOrigin
+
   /// A suppressed finding.
-  public init(_ finding: Finding, reason: String) {
+  public init(_ finding: Finding, reason: String, origin: SuppressionOrigin = .comment) {
     self.finding = finding
     self.reason = reason
+    self.origin = origin
   }
+}
+
+/// What can take a finding out of a report.
+public enum SuppressionOrigin: String, Sendable, CaseIterable {
+  /// A comment in the linted file.
+  case comment
+  /// The configuration.
+  case configuration
+  /// A baseline.
+  case baseline
 }
 
 /// Something to say about the run itself.
