@@ -21,7 +21,6 @@ public final class ComposeVariable: ModelObject {
   /// Whether the value is one that images or examples use as their default password, or repeats the user's name.
   public let isDefaultPassword: Fact<Bool>
 
-
   init(_ entry: ComposeMapping.Entry, siblings: [String: ComposeScalar]) {
     name = entry.key
     place = entry.place
@@ -58,29 +57,48 @@ public final class ComposeVariable: ModelObject {
     ComposeVariable.self, "compose.variable", "A variable of a service's `environment`, or a build argument."
   ) {
     Field("name", "The name.", at: { $0.namePlace }) { $0.name }
-    Field("value", "The value; absent when it is handed on from whoever starts Compose.", at: { $0.valuePlace }) { $0.value }
-    Field("is_secret_name", "Whether the name reads like that of a password, key or token.", at: { $0.namePlace }) { $0.isSecretName }
-    Field("has_literal_value", "Whether the value stands in the file itself, as text or as the default of a variable, and is not empty.") {
+    Field("value", "The value; absent when it is handed on from whoever starts Compose.", at: { $0.valuePlace }) {
+      $0.value
+    }
+    Field("is_secret_name", "Whether the name reads like that of a password, key or token.", at: { $0.namePlace }) {
+      $0.isSecretName
+    }
+    Field(
+      "has_literal_value",
+      "Whether the value stands in the file itself, as text or as the default of a variable, and is not empty."
+    ) {
       $0.hasLiteralValue
     }
-    Field("is_passed_through", "Whether there is no value: it is handed on from whoever starts Compose.") { $0.scalar == nil }
-    Field("is_interpolated", "Whether the value refers to variables.") { $0.scalar.map { !$0.variables.isEmpty } ?? false }
+    Field("is_passed_through", "Whether there is no value: it is handed on from whoever starts Compose.") {
+      $0.scalar == nil
+    }
+    Field("is_interpolated", "Whether the value refers to variables.") {
+      $0.scalar.map { !$0.variables.isEmpty } ?? false
+    }
     Field("has_default", "Whether a variable in the value brings a default: `${X:-default}`.") {
       $0.scalar?.variables.contains { $0.hasDefault } ?? false
     }
     Field("is_required", "Whether Compose refuses to start while a variable in the value is unset: `${X:?}`.") {
       $0.scalar?.variables.contains { $0.isRequired } ?? false
     }
-    Field("is_file_reference", "Whether the name ends in `_FILE`: the value is the path of a file that holds the secret.") {
+    Field(
+      "is_file_reference", "Whether the name ends in `_FILE`: the value is the path of a file that holds the secret."
+    ) {
       $0.name.uppercased().hasSuffix("_FILE")
     }
     Field("is_placeholder", "Whether the value is an obvious placeholder: `<your key>`, `xxx`, `changeme`.") {
       $0.value.isTrue(DefaultPasswords.isPlaceholder)
     }
-    Field("is_default_password", "Whether a secret's value is a well-known default, or the same as the user's name beside it.") {
+    Field(
+      "is_default_password",
+      "Whether a secret's value is a well-known default, or the same as the user's name beside it."
+    ) {
       $0.isDefaultPassword
     }
-    Field("has_credential_url", "Whether the value holds a URL with a password that stands in the file: `scheme://user:password@`.") {
+    Field(
+      "has_credential_url",
+      "Whether the value holds a URL with a password that stands in the file: `scheme://user:password@`."
+    ) {
       $0.hasCredentialURL
     }
   }
