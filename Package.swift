@@ -3,6 +3,12 @@ import PackageDescription
 
 let package = Package(
   name: "stacklint",
+  products: [
+    .executable(name: "stacklint", targets: ["stacklint"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
   targets: [
     // Text, spans and the tree that every language shares.
     .target(name: "Syntax"),
@@ -27,6 +33,17 @@ let package = Package(
 
     // What the expression language costs; run by hand: `swift run -c release CELBenchmark`.
     .executableTarget(name: "CELBenchmark", dependencies: ["CEL"], path: "Benchmarks/CEL"),
+    // The rules of Rules/, checked and embedded when the package is built.
+    .executableTarget(name: "compile-rules", dependencies: ["Policy"]),
+    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["compile-rules"]),
+    .target(name: "BuiltinRules", dependencies: ["Policy"], plugins: ["EmbedRules"]),
+
+    // The command line.
+    .executableTarget(
+      name: "stacklint",
+      dependencies: [
+        "BuiltinRules", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // Helpers that the tests share.
     .target(name: "TestSupport", dependencies: ["Syntax"]),
@@ -40,6 +57,8 @@ let package = Package(
     .testTarget(name: "ComposeTests", dependencies: ["Compose", "TestSupport"]),
     .testTarget(name: "StackTests", dependencies: ["Stack", "TestSupport"]),
     .testTarget(name: "PolicyTests", dependencies: ["Policy", "TestSupport"]),
+    .testTarget(name: "BuiltinRulesTests", dependencies: ["BuiltinRules", "Policy"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["stacklint"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],

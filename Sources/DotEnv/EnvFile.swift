@@ -50,6 +50,13 @@ public final class EnvFile: ModelObject {
   /// The environment that its path names.
   public var environment: String? { EnvironmentName.of(path) }
 
+  /// The values that are known without looking at other variables, by name.
+  public var literalValues: [String: String] {
+    Dictionary(
+      variables.compactMap { variable in variable.value.value.map { (variable.name, $0) } },
+      uniquingKeysWith: { _, last in last })
+  }
+
   /// The variable of a name that holds: the last of them.
   public func variable(named name: String) -> EnvVariable? { variables.last { $0.name == name } }
 }

@@ -37,6 +37,9 @@ public struct JSONWriter {
   /// `null`.
   public mutating func null() { raw("null") }
 
+  /// A value that is JSON already, on one line.
+  public mutating func embed(_ json: String) { raw(json) }
+
   /// The key of the value that is written next.
   public mutating func key(_ key: String) {
     value(key)

@@ -18,7 +18,8 @@ public struct OffsetMap: Sendable {
   private let textCount: Int
   private let end: Int
 
-  init(_ argument: Argument) {
+  /// The map of one scalar: the argument of a node that `YAMLParser` made.
+  public init(_ argument: Argument) {
     source = argument.place.source
     let text = Array(argument.value.utf8)
     textCount = text.count

@@ -161,7 +161,7 @@ struct DiscoveryTests {
   }
 
   @Test func whatIsNoFileIsSaid() {
-    let directory = TemporaryDirectory(["Dockerfile/Dockerfile": "", ".env/bin/python": ""])
+    let directory = TemporaryDirectory(["Dockerfile/Dockerfile": "", ".env/bin/python": "", "rules/dockerfile/a": ""])
     directory.makePipe("compose.yml")
     let result = found([""], in: directory)
     #expect(result.files.map { relative($0.path, directory) } == ["Dockerfile/Dockerfile"])

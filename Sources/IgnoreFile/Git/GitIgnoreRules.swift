@@ -1,33 +1,38 @@
 /// The patterns of one `.gitignore` file or of `.git/info/exclude`, as `gitignore(5)` describes them.
 public struct GitIgnoreRules: Sendable {
   private struct Rule: Sendable {
-    let pattern: PathPattern
     let isNegated: Bool
     let isForDirectories: Bool
     let isForNames: Bool
+    let firstByte: UInt8?
+    let lastByte: UInt8?
   }
 
+  /// What can be said of a rule without its pattern, apart so that a look at all of them touches little memory.
   private let rules: [Rule]
+  private let patterns: [PathPattern]
 
   /// Whether no line of the file holds a pattern.
   public var isEmpty: Bool { rules.isEmpty }
 
   /// The rules in the text of an ignore file; patterns that git never matches are left out.
   public init(_ text: [UInt8]) {
-    var rules: [Rule] = []
     let start = text.starts(with: Byte.byteOrderMark) ? Byte.byteOrderMark.count : 0
-    for line in text[start...].split(separator: Byte.lineFeed) {
-      if let rule = GitIgnoreRules.rule(line) { rules.append(rule) }
-    }
-    self.rules = rules
+    self.init(lines: text[start...].split(separator: Byte.lineFeed))
   }
 
   /// The rules that patterns given elsewhere make: one pattern an element.
   public init(patterns: [String]) {
-    rules = patterns.compactMap { GitIgnoreRules.rule(Array($0.utf8)[...]) }
+    self.init(lines: patterns.map { Array($0.utf8)[...] })
   }
 
-  private static func rule(_ line: ArraySlice<UInt8>) -> Rule? {
+  private init(lines: [ArraySlice<UInt8>]) {
+    let compiled = lines.compactMap(GitIgnoreRules.rule)
+    rules = compiled.map(\.rule)
+    patterns = compiled.map(\.pattern)
+  }
+
+  private static func rule(_ line: ArraySlice<UInt8>) -> (rule: Rule, pattern: PathPattern)? {
     guard line.first != Byte.hash else { return nil }
     var pattern = withoutTrailingSpaces(line.last == Byte.carriageReturn ? line.dropLast() : line)
     let isNegated = pattern.first == Byte.exclamationMark
@@ -39,7 +44,10 @@ public struct GitIgnoreRules: Sendable {
     guard !pattern.isEmpty, let compiled = GitPatternCompiler.compile(pattern, isForNames: isForNames) else {
       return nil
     }
-    return Rule(pattern: compiled, isNegated: isNegated, isForDirectories: isForDirectories, isForNames: isForNames)
+    let rule = Rule(
+      isNegated: isNegated, isForDirectories: isForDirectories, isForNames: isForNames, firstByte: compiled.firstByte,
+      lastByte: compiled.lastByte)
+    return (rule, compiled)
   }
 
   /// Trailing spaces go unless a backslash is before them; other white space stays.
@@ -65,10 +73,15 @@ public struct GitIgnoreRules: Sendable {
   ///   - path: the path from the directory of the ignore file, without slashes at its ends.
   ///   - nameStart: the offset in it of the entry's own name.
   func decision(_ path: UnsafeRawBufferPointer, nameStart: Int, isDirectory: Bool) -> Bool? {
-    guard nameStart <= path.count else { return nil }
+    guard nameStart < path.count, let last = path.last else { return nil }
     let name = UnsafeRawBufferPointer(rebasing: path[nameStart...])
-    for rule in rules.reversed() where isDirectory || !rule.isForDirectories {
-      if rule.pattern.matches(rule.isForNames ? name : path) { return !rule.isNegated }
+    for index in rules.indices.reversed() {
+      let rule = rules[index]
+      if rule.isForDirectories, !isDirectory { continue }
+      if let byte = rule.lastByte, byte != last { continue }
+      let subject = rule.isForNames ? name : path
+      if let byte = rule.firstByte, byte != subject[0] { continue }
+      if patterns[index].matches(subject) { return !rule.isNegated }
     }
     return nil
   }

@@ -23,6 +23,11 @@ struct PathPattern: Sendable, Hashable {
     /// Any number of bytes that continue a UTF-8 sequence.
     case continuation
 
+    /// The byte, of a step that takes exactly one certain byte.
+    var byte: UInt8? {
+      if case .byte(let byte) = self { byte } else { nil }
+    }
+
     /// Whether the step may match nothing.
     var isOptional: Bool {
       switch self {
@@ -41,15 +46,27 @@ struct PathPattern: Sendable, Hashable {
 
   private let shape: Shape
 
+  /// The longest text that every match holds somewhere; looking for it spares most paths the walk through the steps.
+  private let anchor: [UInt8]
+
+  /// What every match starts with, if that is one certain byte.
+  let firstByte: UInt8?
+
+  /// What every match ends with, if that is one certain byte.
+  let lastByte: UInt8?
+
   /// A pattern of steps; nil when there are too many.
   ///
   /// - Parameter isForNames: whether it is only ever matched with names that hold no slash.
   init?(_ steps: [Step], isForNames: Bool = false) {
     guard steps.count <= PathPattern.maximumStepCount else { return nil }
+    firstByte = steps.first?.byte
+    lastByte = steps.last?.byte
+    anchor = PathPattern.longestLiteral(steps)
     func literal(_ slice: ArraySlice<Step>) -> [UInt8]? {
       var bytes: [UInt8] = []
       for step in slice {
-        guard case .byte(let byte) = step else { return nil }
+        guard let byte = step.byte else { return nil }
         bytes.append(byte)
       }
       return bytes
@@ -65,13 +82,21 @@ struct PathPattern: Sendable, Hashable {
     }
   }
 
+  private static func longestLiteral(_ steps: [Step]) -> [UInt8] {
+    var longest: [UInt8] = []
+    for run in steps.split(whereSeparator: { $0.byte == nil }) where run.count > longest.count {
+      longest = run.compactMap(\.byte)
+    }
+    return longest
+  }
+
   /// Whether the whole of `path` matches.
   func matches(_ path: UnsafeRawBufferPointer) -> Bool {
     switch shape {
     case .literal(let bytes): bytes.count == path.count && isPrefix(bytes, of: path)
     case .namePrefix(let bytes): isPrefix(bytes, of: path)
     case .nameSuffix(let bytes): isSuffix(bytes, of: path)
-    case .steps(let steps): run(steps, path, stopsAtParents: false)
+    case .steps(let steps): holdsAnchor(path) && run(steps, path, stopsAtParents: false)
     }
   }
 
@@ -82,7 +107,7 @@ struct PathPattern: Sendable, Hashable {
       isPrefix(bytes, of: path) && (bytes.count == path.count || path[bytes.count] == Byte.slash)
     case .namePrefix(let bytes): isPrefix(bytes, of: path)
     case .nameSuffix(let bytes): isSuffix(bytes, of: path)
-    case .steps(let steps): run(steps, path, stopsAtParents: true)
+    case .steps(let steps): holdsAnchor(path) && run(steps, path, stopsAtParents: true)
     }
   }
 
@@ -97,6 +122,16 @@ struct PathPattern: Sendable, Hashable {
     guard distance >= 0 else { return false }
     for index in bytes.indices where bytes[index] != path[distance + index] { return false }
     return true
+  }
+
+  private func holdsAnchor(_ path: UnsafeRawBufferPointer) -> Bool {
+    guard let first = anchor.first else { return true }
+    var start = 0
+    while start <= path.count - anchor.count {
+      if path[start] == first, isPrefix(anchor, of: UnsafeRawBufferPointer(rebasing: path[start...])) { return true }
+      start += 1
+    }
+    return false
   }
 
   private func run(_ steps: [Step], _ path: UnsafeRawBufferPointer, stopsAtParents: Bool) -> Bool {

@@ -106,7 +106,7 @@ struct DirectoryWalk {
     case .special:
       if case .language = entry.verdict { notices.append(DiscoveryNotice(shown, .specialFile, isFailure: false)) }
     case .directory:
-      if DirectoryWalk.isFileName(entry.verdict) {
+      if DirectoryWalk.isFileName(name, entry.verdict) {
         notices.append(DiscoveryNotice(shown, .directory, isFailure: false))
       }
       guard depth < DirectoryWalk.maximumDepth else {
@@ -125,9 +125,16 @@ struct DirectoryWalk {
     }
   }
 
-  /// Whether a directory must not have the name: Python keeps virtual environments in directories named `.env`.
-  private static func isFileName(_ verdict: NameVerdict) -> Bool {
-    if case .language(let language) = verdict { language != .env } else { false }
+  /// Whether a directory of the name is likely a mistake, such as what a bind mount makes when the file is missing.
+  ///
+  /// Python keeps virtual environments in `.env`, and `dockerfile` in small letters is a fine name for a folder.
+  private static func isFileName(_ name: ArraySlice<UInt8>, _ verdict: NameVerdict) -> Bool {
+    switch verdict {
+    case .language(.env): false
+    case .language(.dockerfile): name.starts(with: "Dockerfile".utf8) || name.starts(with: "Containerfile".utf8)
+    case .language: true
+    case .content, .foreign: false
+    }
   }
 
   private mutating func readIgnoreFile(in directory: Int32) -> GitIgnoreRules? {
@@ -152,9 +159,8 @@ struct DirectoryWalk {
       return
     }
     guard let file = FileDescriptor.open(name, in: directory) else {
-      if errno == EACCES || isOpenable {
-        notices.append(SourceLoader.notice(shown, errno, isFailure: false))
-      }
+      // It may or may not be ours, so this is no failure of the run.
+      notices.append(SourceLoader.notice(shown, errno, isFailure: false))
       return
     }
     defer { file.close() }

@@ -22,7 +22,8 @@ public struct Discovery: Sendable {
 
   private let excludes: GitIgnore
 
-  /// A search that leaves out what `excludes` match: patterns as in `.gitignore`, over the paths as they are shown.
+  /// A search that leaves out what `excludes` match: patterns as in a `.gitignore` of the working directory, over the
+  /// paths as they are shown. Files that are named themselves are taken all the same.
   public init(excludes: [String] = []) {
     self.excludes = GitIgnore().adding(GitIgnoreRules(patterns: excludes))
   }

@@ -12,6 +12,9 @@ public enum RepositoryRoot {
       directory = slash == directory.startIndex ? "/" : String(directory[..<slash])
     }
   }
+
+  /// The absolute path of something, without links; nil when even the working directory cannot be told.
+  public static func absolute(_ path: String) -> String? { AbsolutePath.of(path) }
 }
 
 /// Asks the system about paths.
