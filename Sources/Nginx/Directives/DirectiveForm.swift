@@ -1,0 +1,74 @@
+/// What nginx knows of a name: the directive's forms, one for each set of contexts in which it means the same.
+struct DirectiveInfo: Sendable {
+  /// The name.
+  let name: String
+
+  /// The forms; at least one.
+  let forms: [DirectiveForm]
+
+  /// Whether nginx itself defines it; false for the commercial edition's and third-party modules'.
+  let isCore: Bool
+
+  /// All contexts in which one of the forms may stand.
+  var contexts: ContextSet { forms.reduce([]) { $0.union($1.contexts) } }
+
+  /// The forms that may stand in a context; all of them where the context is not known.
+  func forms(in context: ConfigContext) -> [DirectiveForm] {
+    switch context {
+    case .unknown, .other: forms
+    default: forms.filter { $0.contexts.contains(ContextSet(context)) }
+    }
+  }
+}
+
+/// One form of a directive.
+struct DirectiveForm: Sendable {
+  /// Where it may stand.
+  let contexts: ContextSet
+
+  /// How many arguments it takes; nil when that is not known.
+  let argumentCount: ClosedRange<Int>?
+
+  /// The module that defines it, in short: `http_core`; the origin for directives that are not nginx's own.
+  let module: String
+
+  /// The first version that had it; nil for what is older than 1.0.
+  let firstVersion: String?
+
+  /// Whether the only argument is `on` or `off`.
+  let isFlag: Bool
+
+  /// Whether it has a block.
+  let isBlock: Bool
+
+  /// Whether nginx accepts it and does nothing, or warns.
+  let isObsolete: Bool
+
+  /// What to use instead of an obsolete directive.
+  let replacement: String?
+}
+
+extension DirectiveForm {
+  /// The form that a line of the table describes, without its name; nil for a malformed line.
+  init?(line: some StringProtocol) {
+    let columns = line.split(separator: " ")
+    guard columns.count >= 4 else { return nil }
+    contexts = ContextSet(letters: columns[0].utf8)
+    module = String(columns[2])
+    firstVersion = columns[3] == "-" ? nil : String(columns[3])
+    let notes = columns[4...]
+    isFlag = notes.contains("flag")
+    isBlock = notes.contains("block")
+    let obsolete = notes.first { $0.hasPrefix("obsolete") }
+    isObsolete = obsolete != nil
+    replacement = obsolete.flatMap { note in note.firstIndex(of: "=").map { String(note[note.index(after: $0)...]) } }
+    argumentCount = DirectiveForm.argumentCount(columns[1])
+  }
+
+  private static func argumentCount(_ text: some StringProtocol) -> ClosedRange<Int>? {
+    if text.hasSuffix("+") { return Int(text.dropLast()).map { $0...Int.max } }
+    let bounds = text.split(separator: "-").compactMap { Int($0) }
+    guard let first = bounds.first, let last = bounds.last, first <= last else { return nil }
+    return first...last
+  }
+}

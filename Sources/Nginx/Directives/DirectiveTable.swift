@@ -1,0 +1,101 @@
+import Syntax
+
+/// The directives that nginx, its commercial edition and third-party modules know, by name.
+enum DirectiveTable {
+  /// What is known of a name; nil for a name that nobody defines.
+  static subscript(name: String) -> DirectiveInfo? {
+    info(name, in: core, isCore: true) ?? info(name, in: foreign, isCore: false)
+  }
+
+  /// The last version of nginx that knew a directive which it no longer knows.
+  static func lastVersion(ofRemoved name: String) -> String? {
+    let lines = removed.lines(of: name)
+    return lines.first
+  }
+
+  /// The directive of nginx that was probably meant by a name that nobody defines; only one that may stand in
+  /// `context`, if that is known.
+  static func suggestion(for name: String, in context: ConfigContext) -> String? {
+    let wanted = ContextSet(context)
+    var candidates: [String] = []
+    for index in 0..<core.count {
+      guard let (candidate, line) = core.line(at: index), candidate != candidates.last else { continue }
+      if !wanted.isEmpty, let form = DirectiveForm(line: line), !form.contexts.contains(wanted) { continue }
+      candidates.append(candidate)
+    }
+    return Suggestion.nearest(to: name, among: candidates)
+  }
+
+  /// The names of nginx's own directives, in byte order; one for each form.
+  static var coreNames: [String] { (0..<core.count).compactMap { core.line(at: $0)?.name } }
+
+  /// The names of directives that are not nginx's own, in byte order; one for each form.
+  static var foreignNames: [String] { (0..<foreign.count).compactMap { foreign.line(at: $0)?.name } }
+
+  private static let core = SortedLines(coreDirectives)
+  private static let foreign = SortedLines(foreignDirectives)
+  private static let removed = SortedLines(removedDirectives)
+
+  private static func info(_ name: String, in table: SortedLines, isCore: Bool) -> DirectiveInfo? {
+    let forms = table.lines(of: name).compactMap { DirectiveForm(line: $0) }
+    return forms.isEmpty ? nil : DirectiveInfo(name: name, forms: forms, isCore: isCore)
+  }
+}
+
+/// A text whose lines are in byte order of their first words, searched in place: using it costs one pass for the starts
+/// of its lines, not a dictionary.
+struct SortedLines: Sendable {
+  private let text: StaticString
+  private let starts: [UInt32]
+
+  init(_ text: StaticString) {
+    self.text = text
+    starts = text.withUTF8Buffer { bytes in
+      var starts: [UInt32] = bytes.isEmpty ? [] : [0]
+      for offset in bytes.indices where bytes[offset] == Byte.lineFeed { starts.append(UInt32(offset + 1)) }
+      starts.append(UInt32(bytes.count + 1))
+      return starts
+    }
+  }
+
+  /// The number of lines.
+  var count: Int { max(0, starts.count - 1) }
+
+  /// The first word of a line, and what follows it.
+  func line(at index: Int) -> (name: String, rest: String)? {
+    text.withUTF8Buffer { bytes in
+      let line = bytes[range(of: index)]
+      guard let space = line.firstIndex(of: Byte.space) else { return nil }
+      return (
+        String(decoding: line[..<space], as: UTF8.self), String(decoding: line[(space + 1)...], as: UTF8.self)
+      )
+    }
+  }
+
+  /// What follows the first word on all lines that start with `name`.
+  func lines(of name: String) -> [String] {
+    text.withUTF8Buffer { bytes in
+      let name = Array(name.utf8)
+      var low = 0
+      var high = count
+      while low < high {
+        let middle = (low + high) / 2
+        if word(of: middle, in: bytes).lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
+      }
+      var lines: [String] = []
+      while low < count, word(of: low, in: bytes).elementsEqual(name) {
+        let line = bytes[range(of: low)]
+        lines.append(String(decoding: line.dropFirst(name.count + 1), as: UTF8.self))
+        low += 1
+      }
+      return lines
+    }
+  }
+
+  private func range(of index: Int) -> Range<Int> { Int(starts[index])..<Int(starts[index + 1] - 1) }
+
+  private func word(of index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Slice<UnsafeBufferPointer<UInt8>> {
+    let line = bytes[range(of: index)]
+    return line[..<(line.firstIndex(of: Byte.space) ?? line.endIndex)]
+  }
+}
