@@ -204,7 +204,7 @@ struct VariableTests {
   func otherValuesAreNot(value: String) { #expect(!Secrets.isSecretValue(value)) }
 
   @Test func aLiteralValueIsWrittenOut() {
-    let variables = model("FROM a:1\nARG A\nARG B=\nENV C=x D=$A E=\"\" F 'y'").stages[0].facts.variables
+    let variables = model("FROM a:1\nARG A\nARG B=\nENV C=x D=$A E=\"\"\nENV F 'y'").stages[0].facts.variables
     #expect(
       variables.map { "\($0.name) \($0.hasLiteralValue)" } == [
         "A false", "B false", "C true", "D false", "E false", "F true",

@@ -50,6 +50,7 @@ struct StageTests {
     ("FROM debian:12\nARG UID=1000\nUSER ${UID}", "false"),
     ("FROM debian:12\nARG UID\nUSER ${UID}", "unknown"),
     ("FROM debian:12\nUSER ${UID:-0}", "unknown"),
+    ("FROM debian:12\nARG UID\nUSER ${UID:-1000}", "false"),
     ("FROM debian:12\nONBUILD USER app", "true"),
     ("FROM scratch", "true"),
     ("FROM scratch\nUSER 65532", "false"),

@@ -9,8 +9,22 @@ struct BuildVariables: Sendable {
   /// What a name that was never declared is: absent, or unknown where something outside of the file may set it.
   var undeclared: Fact<String> = .absent
 
-  /// Sets a variable; absent means declared without a value.
-  mutating func set(_ name: String, _ value: Fact<String>) { values[name] = value }
+  private var open: Set<String> = []
+
+  /// Sets a variable.
+  mutating func set(_ name: String, _ value: Fact<String>) {
+    values[name] = value
+    open.remove(name)
+  }
+
+  /// Declares an ARG without default: unknown, but unset unless somebody sets it, so that a fallback (`:-`) holds.
+  mutating func declare(_ name: String) {
+    values[name] = .unknown
+    open.insert(name)
+  }
+
+  /// Whether a variable is an ARG without default.
+  func isOpen(_ name: String) -> Bool { open.contains(name) }
 
   /// The value of a variable.
   func value(_ name: String) -> Fact<String> { values[name] ?? undeclared }
@@ -59,7 +73,7 @@ struct Expander {
     return expander.result
   }
 
-  /// Reads until `stop`; nil when a part is unknown. What is never closed ends with the text.
+  /// Reads until `stop`; nil when a part is unknown, or when `stop` never comes.
   private mutating func word(until stop: UInt8?, keepsEscapes: Bool) -> [UInt8]? {
     var value: [UInt8] = []
     var isKnown = true
@@ -94,7 +108,7 @@ struct Expander {
       }
     }
     position = min(position, bytes.count)
-    return isKnown ? value : nil
+    return isKnown && stop == nil ? value : nil
   }
 
   private mutating func quoted(into value: inout [UInt8]) -> Bool {
@@ -156,7 +170,9 @@ struct Expander {
     let value = current.value.map { Array($0.utf8) }
     let isSet = value.map { !(emptyIsUnset && $0.isEmpty) } ?? false
     switch symbol {
-    case Byte.dash: return isSet ? value : word
+    case Byte.dash:
+      if current.isUnknown, !variables.isOpen(name) { return nil }
+      return isSet ? value : word
     case 0x2B: return isSet ? word : current.isUnknown ? nil : []
     default: return isSet ? value : nil
     }

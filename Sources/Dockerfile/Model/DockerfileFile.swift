@@ -25,9 +25,7 @@ public final class DockerfileFile: ModelObject {
     var globalArgs: [BuildVariable] = []
     for node in plan.globalArgs {
       for variable in BuildArgs.read(node, escape: escape, scope: globals, isGlobal: true) {
-        var value = variable.value
-        if case .absent = value { value = .unknown }
-        globals.set(variable.name, value)
+        if variable.text == nil { globals.declare(variable.name) } else { globals.set(variable.name, variable.value) }
         globalArgs.append(variable)
       }
     }

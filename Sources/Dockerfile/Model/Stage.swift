@@ -109,6 +109,10 @@ public final class Stage: ModelObject {
     }
   }
 
+  /// The type, named without `modelSchema`: stages, bases and copies refer to each other, and a declaration that needs
+  /// itself would never be ready.
+  public static var celType: CELType { .object("dockerfile.stage") }
+
   /// The declaration of the fields.
   public static let modelSchema = ObjectSchema(
     Stage.self, "dockerfile.stage", "A stage of a Dockerfile: from one FROM to the next."

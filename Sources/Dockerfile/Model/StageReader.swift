@@ -213,11 +213,13 @@ struct StageReader {
       facts.variables.append(variable)
       // ENV wins over ARG.
       if facts.environment[variable.name] != nil { continue }
-      var value = variable.value
-      if case .absent = value {
-        value = globals.declares(variable.name) ? globals.value(variable.name) : .unknown
+      if variable.text != nil {
+        facts.scope.set(variable.name, variable.value)
+      } else if globals.declares(variable.name), !globals.isOpen(variable.name) {
+        facts.scope.set(variable.name, globals.value(variable.name))
+      } else {
+        facts.scope.declare(variable.name)
       }
-      facts.scope.set(variable.name, value)
     }
   }
 }
