@@ -48,13 +48,13 @@ public final class ComposeImage: ModelObject {
   public var isFloating: Fact<Bool> {
     if parts.digest != nil { return .known(false) }
     guard let tag = parts.tag else { return endsWithHole ? .unknown : .known(true) }
-    return tag.contains(Interpolation.hole) ? .unknown : .known(FloatingTag.isFloating(tag, of: parts.name))
+    return tag.hasHole ? .unknown : .known(FloatingTag.isFloating(tag, of: parts.name))
   }
 
   /// What is known of the image's program; unknown when the repository's name depends on unset variables.
   private func knowledge<Result>(_ read: (WellKnownImage) -> Result) -> Fact<Result> {
     if let known { return .known(read(known)) }
-    return parts.name.contains(Interpolation.hole) ? .unknown : .absent
+    return parts.name.hasHole ? .unknown : .absent
   }
 
   /// The program: `postgres`.
@@ -84,7 +84,7 @@ public final class ComposeImage: ModelObject {
 
   private func part(_ text: String?) -> Fact<String> {
     guard let text else { return endsWithHole ? .unknown : .absent }
-    return text.contains(Interpolation.hole) ? .unknown : .known(text)
+    return text.hasHole ? .unknown : .known(text)
   }
 
   /// The fields for expressions.
@@ -99,11 +99,16 @@ public final class ComposeImage: ModelObject {
     Field("digest", "The digest, `sha256:…`; absent when there is none.") { $0.digest }
     Field("has_tag", "Whether there is a tag.") { $0.tag.isUnknown ? .unknown : Fact.known($0.tag.value != nil) }
     Field("has_digest", "Whether a digest pins the image.") { $0.hasDigest }
-    Field("is_floating", "Whether the tag is missing or names a moving channel (`latest`, `lts`, `alpine`), and there is no digest.") {
+    Field(
+      "is_floating",
+      "Whether the tag is missing or names a moving channel (`latest`, `lts`, `alpine`), and there is no digest."
+    ) {
       $0.isFloating
     }
     Field("kind", "The program, if it is a well-known one: `postgres`.") { $0.kind }
-    Field("category", "What the program is for: `database`, `cache`, `vector_store`, `search`, `queue`, `proxy` …") { $0.category }
+    Field("category", "What the program is for: `database`, `cache`, `vector_store`, `search`, `queue`, `proxy` …") {
+      $0.category
+    }
     Field("is_well_known", "Whether stacklint knows the image's program.") { $0.known != nil }
     Field("is_database", "Whether it is a database or a search engine.") { $0.isDatabase }
     Field("is_cache", "Whether it is a cache such as Redis.") { $0.isCache }
@@ -114,10 +119,15 @@ public final class ComposeImage: ModelObject {
     Field("starts_as_root", "Whether the image's user is root; absent for images that are not well known.") {
       $0.known.map { $0.user != .other }
     }
-    Field("drops_privileges", "Whether the entry point goes on as another user; absent for images that are not well known.") {
+    Field(
+      "drops_privileges", "Whether the entry point goes on as another user; absent for images that are not well known."
+    ) {
       $0.known.map { $0.user == .stepsDown }
     }
-    Field("runs_as_root", "Whether the program itself runs as root without `user`; unknown for images that are not well known.") {
+    Field(
+      "runs_as_root",
+      "Whether the program itself runs as root without `user`; unknown for images that are not well known."
+    ) {
       $0.known.map { Fact.known($0.user == .root) } ?? .unknown
     }
   }

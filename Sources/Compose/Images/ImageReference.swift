@@ -50,8 +50,10 @@ struct ImageReference: Sendable {
 enum FloatingTag {
   private static let channels: Set<String> = [
     "latest", "stable", "edge", "nightly", "dev", "devel", "develop", "development", "test", "testing", "beta", "alpha",
-    "canary", "next", "main", "master", "trunk", "head", "rolling", "current", "lts", "mainline", "release", "rc", "prod",
-    "production", "staging", "snapshot", "unstable", "experimental", "preview", "alpine", "slim", "debian", "ubuntu", "full", "lite", "default", "live", "insiders",
+    "canary", "next", "main", "master", "trunk", "head", "rolling", "current", "lts", "mainline", "release", "rc",
+    "prod",
+    "production", "staging", "snapshot", "unstable", "experimental", "preview", "alpine", "slim", "debian", "ubuntu",
+    "full", "lite", "default", "live", "insiders",
   ]
 
   /// Releases of distributions: versions of `debian` and `ubuntu`, but only variants of anything else.

@@ -31,7 +31,8 @@ extension WellKnownImage {
     WellKnownImage("dragonfly", .cache, ports: [6379], data: ["/data"], user: .stepsDown, in: "dragonfly"),
     WellKnownImage("memcached", .cache, ports: [11211], user: .other, in: "memcached"),
     WellKnownImage(
-      "elasticsearch", .search, ports: [9200, 9300], data: ["/usr/share/elasticsearch/data", "/bitnami/elasticsearch/data"],
+      "elasticsearch", .search, ports: [9200, 9300],
+      data: ["/usr/share/elasticsearch/data", "/bitnami/elasticsearch/data"],
       user: .other, in: "elasticsearch elasticsearch-oss"),
     WellKnownImage(
       "opensearch", .search, ports: [9200, 9300, 9600], data: ["/usr/share/opensearch/data"], user: .other,
@@ -39,10 +40,12 @@ extension WellKnownImage {
     WellKnownImage("solr", .search, ports: [8983], data: ["/var/solr"], user: .other, in: "solr"),
     WellKnownImage("meilisearch", .search, ports: [7700], data: ["/meili_data"], in: "meilisearch"),
     WellKnownImage("typesense", .search, ports: [8108], data: ["/data"], in: "typesense"),
-    WellKnownImage("manticore", .search, ports: [9306, 9308], data: ["/var/lib/manticore"], user: .stepsDown, in: "manticore"),
+    WellKnownImage(
+      "manticore", .search, ports: [9306, 9308], data: ["/var/lib/manticore"], user: .stepsDown, in: "manticore"),
     WellKnownImage("qdrant", .vectorStore, ports: [6333, 6334], data: ["/qdrant/storage"], in: "qdrant"),
     WellKnownImage(
-      "chroma", .vectorStore, ports: [8000], data: ["/chroma/chroma", "/data"], in: "chroma chroma-core/chroma chromadb"),
+      "chroma", .vectorStore, ports: [8000], data: ["/chroma/chroma", "/data"], in: "chroma chroma-core/chroma chromadb"
+    ),
     WellKnownImage("weaviate", .vectorStore, ports: [8080, 50051], data: ["/var/lib/weaviate"], in: "weaviate"),
     WellKnownImage("milvus", .vectorStore, ports: [19530, 9091], data: ["/var/lib/milvus"], in: "milvus"),
     WellKnownImage(
@@ -66,9 +69,12 @@ extension WellKnownImage {
     WellKnownImage("questdb", .database, ports: [9000, 8812], data: ["/var/lib/questdb"], in: "questdb"),
     WellKnownImage("crate", .database, ports: [4200, 5432], data: ["/data"], in: "crate"),
     WellKnownImage(
-      "mssql", .database, ports: [1433], data: ["/var/opt/mssql"], user: .other, in: "mssql/server mssql-server azure-sql-edge"),
-    WellKnownImage("oracle", .database, ports: [1521], data: ["/opt/oracle/oradata"], user: .other, in: "oracle-xe oracle-free"),
-    WellKnownImage("firebird", .database, ports: [3050], data: ["/firebird/data", "/var/lib/firebird/data"], in: "firebird"),
+      "mssql", .database, ports: [1433], data: ["/var/opt/mssql"], user: .other,
+      in: "mssql/server mssql-server azure-sql-edge"),
+    WellKnownImage(
+      "oracle", .database, ports: [1521], data: ["/opt/oracle/oradata"], user: .other, in: "oracle-xe oracle-free"),
+    WellKnownImage(
+      "firebird", .database, ports: [3050], data: ["/firebird/data", "/var/lib/firebird/data"], in: "firebird"),
     WellKnownImage("dynamodb", .database, ports: [8000], user: .other, in: "dynamodb-local"),
     WellKnownImage("etcd", .database, ports: [2379, 2380], data: ["/etcd-data", "/bitnami/etcd"], in: "etcd"),
     WellKnownImage("dgraph", .database, ports: [8080, 9080], data: ["/dgraph"], in: "dgraph"),
@@ -78,7 +84,8 @@ extension WellKnownImage {
 
   private static let services: [WellKnownImage] = [
     WellKnownImage(
-      "rabbitmq", .queue, ports: [5672, 15672], data: ["/var/lib/rabbitmq", "/bitnami/rabbitmq/mnesia"], user: .stepsDown,
+      "rabbitmq", .queue, ports: [5672, 15672], data: ["/var/lib/rabbitmq", "/bitnami/rabbitmq/mnesia"],
+      user: .stepsDown,
       in: "rabbitmq"),
     WellKnownImage(
       "kafka", .queue, ports: [9092], data: ["/var/lib/kafka/data", "/bitnami/kafka"], user: .other,
@@ -87,8 +94,10 @@ extension WellKnownImage {
       "zookeeper", .queue, ports: [2181], data: ["/data", "/var/lib/zookeeper", "/bitnami/zookeeper"], user: .stepsDown,
       in: "zookeeper cp-zookeeper"),
     WellKnownImage("nats", .queue, ports: [4222, 8222], data: ["/data"], in: "nats nats-streaming"),
-    WellKnownImage("activemq", .queue, ports: [61616, 8161], data: ["/opt/activemq/data"], in: "activemq activemq-artemis"),
-    WellKnownImage("mosquitto", .queue, ports: [1883], data: ["/mosquitto/data"], user: .stepsDown, in: "eclipse-mosquitto"),
+    WellKnownImage(
+      "activemq", .queue, ports: [61616, 8161], data: ["/opt/activemq/data"], in: "activemq activemq-artemis"),
+    WellKnownImage(
+      "mosquitto", .queue, ports: [1883], data: ["/mosquitto/data"], user: .stepsDown, in: "eclipse-mosquitto"),
     WellKnownImage(
       "minio", .objectStore, ports: [9000, 9001], data: ["/data", "/bitnami/minio/data"], in: "minio minio/minio"),
     WellKnownImage("seaweedfs", .objectStore, ports: [8333, 9333], data: ["/data"], in: "seaweedfs"),
@@ -101,14 +110,18 @@ extension WellKnownImage {
     WellKnownImage("envoy", .proxy, ports: [10000], user: .stepsDown, in: "envoy"),
     WellKnownImage("httpd", .proxy, ports: [80], in: "httpd"),
     WellKnownImage("varnish", .proxy, ports: [80], user: .other, in: "varnish"),
-    WellKnownImage("grafana", .monitoring, ports: [3000], data: ["/var/lib/grafana"], user: .other, in: "grafana grafana-oss grafana-enterprise"),
+    WellKnownImage(
+      "grafana", .monitoring, ports: [3000], data: ["/var/lib/grafana"], user: .other,
+      in: "grafana grafana-oss grafana-enterprise"),
     WellKnownImage("prometheus", .monitoring, ports: [9090], data: ["/prometheus"], user: .other, in: "prometheus"),
-    WellKnownImage("alertmanager", .monitoring, ports: [9093], data: ["/alertmanager"], user: .other, in: "alertmanager"),
+    WellKnownImage(
+      "alertmanager", .monitoring, ports: [9093], data: ["/alertmanager"], user: .other, in: "alertmanager"),
     WellKnownImage("node-exporter", .monitoring, ports: [9100], user: .other, in: "node-exporter"),
     WellKnownImage("cadvisor", .monitoring, ports: [8080], in: "cadvisor"),
     WellKnownImage("loki", .monitoring, ports: [3100], data: ["/loki"], user: .other, in: "loki"),
     WellKnownImage("promtail", .monitoring, ports: [9080], in: "promtail"),
-    WellKnownImage("jaeger", .monitoring, ports: [16686, 4317, 4318], user: .other, in: "jaegertracing/all-in-one jaeger"),
+    WellKnownImage(
+      "jaeger", .monitoring, ports: [16686, 4317, 4318], user: .other, in: "jaegertracing/all-in-one jaeger"),
     WellKnownImage("kibana", .monitoring, ports: [5601], user: .other, in: "kibana opensearch-dashboards"),
     WellKnownImage("logstash", .monitoring, ports: [5044], user: .other, in: "logstash"),
     WellKnownImage("uptime-kuma", .monitoring, ports: [3001], data: ["/app/data"], in: "uptime-kuma"),
@@ -119,14 +132,18 @@ extension WellKnownImage {
     WellKnownImage("adminer", .tool, ports: [8080], user: .other, in: "adminer"),
     WellKnownImage("mongo-express", .tool, ports: [8081], in: "mongo-express"),
     WellKnownImage("redis-commander", .tool, ports: [8081], user: .other, in: "redis-commander"),
-    WellKnownImage("portainer", .tool, ports: [9000, 9443], data: ["/data"], in: "portainer portainer-ce portainer-ee"),
+    WellKnownImage(
+      "portainer", .tool, ports: [9000, 9443], data: ["/data"], in: "portainer portainer-ce portainer-ee"),
     WellKnownImage("mailhog", .tool, ports: [1025, 8025], user: .other, in: "mailhog mailpit"),
     WellKnownImage("wordpress", .application, ports: [80], data: ["/var/www/html"], in: "wordpress"),
     WellKnownImage("nextcloud", .application, ports: [80], data: ["/var/www/html"], in: "nextcloud"),
     WellKnownImage("gitea", .application, ports: [3000, 22], data: ["/data"], in: "gitea forgejo"),
     WellKnownImage("vaultwarden", .application, ports: [80], data: ["/data"], in: "vaultwarden/server"),
-    WellKnownImage("jenkins", .application, ports: [8080, 50000], data: ["/var/jenkins_home"], user: .other, in: "jenkins jenkins/jenkins"),
-    WellKnownImage("sonarqube", .application, ports: [9000], data: ["/opt/sonarqube/data"], user: .other, in: "sonarqube"),
+    WellKnownImage(
+      "jenkins", .application, ports: [8080, 50000], data: ["/var/jenkins_home"], user: .other,
+      in: "jenkins jenkins/jenkins"),
+    WellKnownImage(
+      "sonarqube", .application, ports: [9000], data: ["/opt/sonarqube/data"], user: .other, in: "sonarqube"),
     WellKnownImage("ollama", .application, ports: [11434], data: ["/root/.ollama"], in: "ollama"),
     WellKnownImage("n8n", .application, ports: [5678], data: ["/home/node/.n8n"], user: .other, in: "n8n"),
   ]

@@ -65,7 +65,8 @@ struct WellKnownImage: Sendable {
 
   /// The ports of databases, caches and vector stores that nothing else usually listens on.
   static let dataPorts: Set<Int> = [
-    1433, 1521, 3050, 3306, 5432, 5433, 5984, 6333, 6334, 6379, 7474, 7687, 8086, 8529, 9042, 9200, 9300, 11211, 19530, 26257,
+    1433, 1521, 3050, 3306, 5432, 5433, 5984, 6333, 6334, 6379, 7474, 7687, 8086, 8529, 9042, 9200, 9300, 11211, 19530,
+    26257,
     27017, 27018, 27019, 28015, 33060,
   ]
 

@@ -50,26 +50,25 @@ public final class ComposeBuild: ModelObject {
     ComposeBuild.self, "compose.build", "How a service's image is built."
   ) {
     Field("context", "The context as written: a path or a URL.", at: { $0.contextPlace }) { $0.context }
-    Field("dockerfile", "The Dockerfile as written; absent when not given (`Dockerfile`).", at: { $0.dockerfilePlace }) { $0.dockerfile }
+    Field("dockerfile", "The Dockerfile as written; absent when not given (`Dockerfile`).", at: { $0.dockerfilePlace })
+    { $0.dockerfile }
     Field("target", "The stage to build; absent when not given (the last one).", at: { $0.targetPlace }) { $0.target }
     Field("is_remote", "Whether the context is fetched from elsewhere.", at: { $0.contextPlace }) { $0.isRemote }
-    Field("has_inline_dockerfile", "Whether the Dockerfile stands in the Compose file.", at: { $0.reader.place("dockerfile_inline") }) {
+    Field(
+      "has_inline_dockerfile", "Whether the Dockerfile stands in the Compose file.",
+      at: { $0.reader.place("dockerfile_inline") }
+    ) {
       $0.reader.has("dockerfile_inline")
     }
     Field("args", "The build arguments.", at: { $0.reader.place("args") }) { $0.arguments }
     Field("secrets", "The names of the secrets that the build may read.", at: { $0.reader.place("secrets") }) { build in
       build.reader["secrets"]?.items.compactMap { $0.scalar?.text.value } ?? []
     }
-    Field("privileged", "Whether the build runs with all privileges.", at: { $0.reader.place("privileged") }) { $0.reader.bool("privileged") }
-    Field("network", "The network of the build; absent when not given.", at: { $0.reader.place("network") }) { $0.reader.text("network") }
-  }
-}
-
-extension ComposeVariable {
-  /// Variables that know of each other.
-  static func list(_ entries: [ComposeMapping.Entry]) -> [ComposeVariable] {
-    let siblings = Dictionary(
-      entries.compactMap { entry in entry.value.scalar.map { (entry.key, $0) } }, uniquingKeysWith: { $1 })
-    return entries.map { ComposeVariable($0, siblings: siblings) }
+    Field("privileged", "Whether the build runs with all privileges.", at: { $0.reader.place("privileged") }) {
+      $0.reader.bool("privileged")
+    }
+    Field("network", "The network of the build; absent when not given.", at: { $0.reader.place("network") }) {
+      $0.reader.text("network")
+    }
   }
 }

@@ -43,13 +43,19 @@ public final class ComposeDependency: ModelObject {
     ComposeDependency.self, "compose.dependency", "A service that a service waits for (`depends_on`)."
   ) {
     Field("name", "The name of the service that is waited for.") { $0.name }
-    Field("condition", "`service_started` (also where none is given), `service_healthy` or `service_completed_successfully`.", at: { $0.conditionPlace }) {
+    Field(
+      "condition",
+      "`service_started` (also where none is given), `service_healthy` or `service_completed_successfully`.",
+      at: { $0.conditionPlace }
+    ) {
       $0.condition
     }
     Field("has_condition", "Whether the long form gives a condition.") { $0.conditionPlace != nil }
     Field("is_required", "Whether Compose refuses to start when the service is not there.") { $0.isRequired }
     Field("target_exists", "Whether the project has that service.") { $0.targetExists }
-    Field("target_has_healthcheck", "Whether that service has a health check in the Compose files that is not switched off.") {
+    Field(
+      "target_has_healthcheck", "Whether that service has a health check in the Compose files that is not switched off."
+    ) {
       $0.targetHasHealthcheck
     }
   }

@@ -14,7 +14,9 @@ public final class ComposeHealthcheck: ModelObject {
   }
 
   /// The command, as one line.
-  public var display: String { reader["test"]?.items.compactMap { $0.scalar?.displayText }.joined(separator: " ") ?? "" }
+  public var display: String {
+    reader["test"]?.items.compactMap { $0.scalar?.displayText }.joined(separator: " ") ?? ""
+  }
 
   /// The test as a list: `CMD`, `CMD-SHELL` or `NONE` first; a text is `CMD-SHELL`. Absent when there is none.
   public var test: Fact<[String]> {
@@ -46,18 +48,31 @@ public final class ComposeHealthcheck: ModelObject {
   public static let modelSchema = ObjectSchema(
     ComposeHealthcheck.self, "compose.healthcheck", "The health check of a service."
   ) {
-    Field("test", "The test as a list that starts with `CMD`, `CMD-SHELL` or `NONE`; absent when the image's is used.", at: { $0.reader.place("test") }) {
+    Field(
+      "test", "The test as a list that starts with `CMD`, `CMD-SHELL` or `NONE`; absent when the image's is used.",
+      at: { $0.reader.place("test") }
+    ) {
       $0.test
     }
     Field("has_test", "Whether there is a test.") { $0.hasTest }
     Field("program", "The first word of the command.", at: { $0.reader.place("test") }) { $0.program }
     Field("is_disabled", "Whether it is switched off: `disable: true` or `NONE`.") { $0.isDisabled }
-    Field("interval", "Seconds between two checks; absent when not given (30).", at: { $0.reader.place("interval") }) { $0.reader.seconds("interval") }
-    Field("timeout", "Seconds after which a check fails; absent when not given (30).", at: { $0.reader.place("timeout") }) { $0.reader.seconds("timeout") }
-    Field("retries", "Failures in a row until the container is unhealthy; absent when not given (3).", at: { $0.reader.place("retries") }) {
+    Field("interval", "Seconds between two checks; absent when not given (30).", at: { $0.reader.place("interval") }) {
+      $0.reader.seconds("interval")
+    }
+    Field(
+      "timeout", "Seconds after which a check fails; absent when not given (30).", at: { $0.reader.place("timeout") }
+    ) { $0.reader.seconds("timeout") }
+    Field(
+      "retries", "Failures in a row until the container is unhealthy; absent when not given (3).",
+      at: { $0.reader.place("retries") }
+    ) {
       $0.reader.int("retries")
     }
-    Field("start_period", "Seconds in which failures do not count; absent when not given (0).", at: { $0.reader.place("start_period") }) {
+    Field(
+      "start_period", "Seconds in which failures do not count; absent when not given (0).",
+      at: { $0.reader.place("start_period") }
+    ) {
       $0.reader.seconds("start_period")
     }
     Field("has_interval", "Whether `interval` is given.") { $0.reader.has("interval") }

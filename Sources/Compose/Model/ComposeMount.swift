@@ -40,10 +40,10 @@ public final class ComposeMount: ModelObject {
     place = value.place
     let shown = [mount.source?.skeleton, mount.target?.skeleton].compactMap { $0 }.joined(separator: ":")
     display = String((value.scalar?.skeleton ?? shown).map { $0 == Interpolation.hole ? "…" : $0 })
-    type = mount.type.map { $0.contains(Interpolation.hole) ? .unknown : .known($0) } ?? .unknown
+    type = mount.type.map { $0.hasHole ? .unknown : .known($0) } ?? .unknown
     source = ComposeMount.fact(mount.source)
     target = ComposeMount.fact(mount.target)
-    let hasHole = mount.options.contains { $0.contains(Interpolation.hole) }
+    let hasHole = mount.options.contains { $0.hasHole }
     options = hasHole ? .unknown : .known(mount.options)
     if let readOnly = mount.readOnly {
       isReadOnly = .known(readOnly)
@@ -61,7 +61,7 @@ public final class ComposeMount: ModelObject {
 
   private static func fact(_ text: MountSyntax.Text?) -> Fact<String> {
     guard let text = text?.skeleton, !text.isEmpty else { return .absent }
-    return text.contains(Interpolation.hole) ? .unknown : .known(text)
+    return text.hasHole ? .unknown : .known(text)
   }
 
   /// Whether it is a bind mount.
@@ -99,7 +99,9 @@ public final class ComposeMount: ModelObject {
     ComposeMount.self, "compose.mount", "A volume, bind mount or tmpfs of a service."
   ) {
     Field("type", "`bind`, `volume`, `tmpfs`, `npipe`, `image` or `cluster`.") { $0.type }
-    Field("source", "The host path as written, or the volume's name; absent for anonymous volumes and tmpfs.") { $0.source }
+    Field("source", "The host path as written, or the volume's name; absent for anonymous volumes and tmpfs.") {
+      $0.source
+    }
     Field("target", "The path in the container.") { $0.target }
     Field("read_only", "Whether the container cannot write to it.") { $0.isReadOnly }
     Field("options", "The options: `noexec`, `size=64m`, `rshared`, `z` …") { $0.options }
@@ -109,19 +111,30 @@ public final class ComposeMount: ModelObject {
     Field("is_named_volume", "Whether it is a named volume.") { $0.isNamedVolume }
     Field("is_project_path", "Whether the host path is relative to the project: `./src`, `.`.") { $0.isProjectPath }
     Field("is_docker_socket", "Whether the host path is, or holds, Docker's socket.") { $0.isDockerSocket }
-    Field("is_runtime_socket", "Whether the host path is, or holds, the socket of a container engine (Docker, containerd, CRI-O, Podman).") {
+    Field(
+      "is_runtime_socket",
+      "Whether the host path is, or holds, the socket of a container engine (Docker, containerd, CRI-O, Podman)."
+    ) {
       $0.isRuntimeSocket
     }
-    Field("is_sensitive_host_path", "Whether the host path discloses host state: `/`, `/etc`, `/proc`, `/sys`, `/dev`, `/run`, home folders and their keys …") {
+    Field(
+      "is_sensitive_host_path",
+      "Whether the host path discloses host state: `/`, `/etc`, `/proc`, `/sys`, `/dev`, `/run`, home folders and their keys …"
+    ) {
       $0.isSensitiveHostPath
     }
-    Field("is_root_equivalent_path", "Whether writing there makes one root on the host: `/etc`, `/root`, `/boot`, `/var/lib/docker` …") {
+    Field(
+      "is_root_equivalent_path",
+      "Whether writing there makes one root on the host: `/etc`, `/root`, `/boot`, `/var/lib/docker` …"
+    ) {
       $0.isRootEquivalentPath
     }
     Field("is_shared_propagation", "Whether mounts in the container reach the host (`shared`, `rshared`).") { mount in
       mount.options.isTrue { $0.contains("shared") || $0.contains("rshared") }
     }
     Field("is_noexec", "Whether nothing on it can be executed.") { $0.options.isTrue { $0.contains("noexec") } }
-    Field("has_size", "Whether a tmpfs is limited in size.") { $0.options.isTrue { $0.contains { $0.hasPrefix("size=") } } }
+    Field("has_size", "Whether a tmpfs is limited in size.") {
+      $0.options.isTrue { $0.contains { $0.hasPrefix("size=") } }
+    }
   }
 }

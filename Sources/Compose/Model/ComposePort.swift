@@ -43,10 +43,10 @@ public final class ComposePort: ModelObject {
     publishedEnd = publishedRange.map(\.upperBound)
     target = targetRange.map(\.lowerBound)
     targetEnd = targetRange.map(\.upperBound)
-    transport = port.proto.contains(Interpolation.hole) ? .unknown : .known(port.proto)
+    transport = port.proto.hasHole ? .unknown : .known(port.proto)
     mode = port.mode
     if let address = port.hostIP {
-      hostIP = address.contains(Interpolation.hole) ? .unknown : address.isEmpty ? .absent : .known(address)
+      hostIP = address.hasHole ? .unknown : address.isEmpty ? .absent : .known(address)
     } else {
       // `${PORT}:5432` and `${MAPPING}` may well bring an address of their own.
       let mayHoldAddress = value.scalar != nil && (port.published ?? port.target).first == Interpolation.hole
@@ -96,20 +96,29 @@ public final class ComposePort: ModelObject {
   public static let modelSchema = ObjectSchema(
     ComposePort.self, "compose.port", "A published port of a service; a range is one object."
   ) {
-    Field("host_ip", "The host address without brackets; absent when there is none, which means all interfaces.") { $0.hostIP }
+    Field("host_ip", "The host address without brackets; absent when there is none, which means all interfaces.") {
+      $0.hostIP
+    }
     Field("published", "The published port, the first of a range; absent when the engine chooses one.") { $0.published }
     Field("published_end", "The last published port of a range, or the only one.") { $0.publishedEnd }
     Field("target", "The container's port, the first of a range.") { $0.target }
     Field("target_end", "The container's last port of a range, or the only one.") { $0.targetEnd }
     Field("protocol", "`tcp`, `udp` or `sctp`.") { $0.transport }
     Field("mode", "`host` or `ingress`; absent in the short form.") { $0.mode }
-    Field("is_published", "Whether the host listens, on a port of the file's or of the engine's choice; always true.") { _ in true }
+    Field("is_published", "Whether the host listens, on a port of the file's or of the engine's choice; always true.") {
+      _ in true
+    }
     Field("is_ephemeral", "Whether the engine chooses the published port.") { port in
       port.published.isUnknown ? .unknown : Fact.known(port.published.value == nil)
     }
-    Field("binds_all_interfaces", "Whether no address or an unspecified one (`0.0.0.0`, `::`) is given.") { $0.bindsAllInterfaces }
+    Field("binds_all_interfaces", "Whether no address or an unspecified one (`0.0.0.0`, `::`) is given.") {
+      $0.bindsAllInterfaces
+    }
     Field("is_loopback", "Whether the address is the host's own (`127.0.0.0/8`, `::1`).") { $0.isLoopback }
-    Field("is_database_port", "Whether the target is a port of a database, cache or vector store: by the image, or by the port itself.") {
+    Field(
+      "is_database_port",
+      "Whether the target is a port of a database, cache or vector store: by the image, or by the port itself."
+    ) {
       $0.isDatabasePort
     }
   }

@@ -97,7 +97,9 @@ public final class ComposeProject: ModelObject {
   public static let modelSchema = ObjectSchema(
     ComposeProject.self, "compose.project", "A project as Compose would run it, in one environment."
   ) {
-    Field("name", "The project's name: `name`, or the folder of the first file.", at: { $0.root["name"]?.place }) { $0.name }
+    Field("name", "The project's name: `name`, or the folder of the first file.", at: { $0.root["name"]?.place }) {
+      $0.name
+    }
     Field("has_name", "Whether `name` is given.", at: { $0.root["name"]?.place }) { $0.root["name"] != nil }
     Field("environment", "The name of the environment; absent when it is not known.") { $0.environment }
     Field("is_production", "Whether the environment's name is that of production.") { $0.isProduction }
@@ -107,7 +109,9 @@ public final class ComposeProject: ModelObject {
     Field("secrets", "The declared secrets.", at: { $0.root["secrets"]?.place }) { $0.secrets }
     Field("configs", "The declared configs.", at: { $0.root["configs"]?.place }) { $0.configs }
     Field("files", "The paths of the project's files, base first.") { $0.files.map(\.path) }
-    Field("has_version_key", "Whether the obsolete `version` is given.", at: { $0.root.entry("version")?.place }) { $0.root["version"] != nil }
+    Field("has_version_key", "Whether the obsolete `version` is given.", at: { $0.root.entry("version")?.place }) {
+      $0.root["version"] != nil
+    }
     Field("is_legacy", "Whether the file is of the version 1 format: services at the top level.") { $0.isLegacy }
     Field("is_partial", "Whether an included file could not be read, so that services may be missing.") { $0.isPartial }
     Field("uses_only_default_network", "Whether no service joins a network by name.") { project in

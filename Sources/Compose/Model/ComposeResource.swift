@@ -31,9 +31,13 @@ public final class ComposeNetwork: ModelObject {
     ComposeNetwork.self, "compose.network", "A network that the project declares."
   ) {
     Field("name", "The name in the file.") { $0.name }
-    Field("is_internal", "Whether containers on it cannot reach the outside.", at: { $0.reader.place("internal") }) { $0.isInternal }
+    Field("is_internal", "Whether containers on it cannot reach the outside.", at: { $0.reader.place("internal") }) {
+      $0.isInternal
+    }
     Field("is_external", "Whether it is made by somebody else.", at: { $0.reader.place("external") }) { $0.isExternal }
-    Field("driver", "The driver; absent when not given (bridge).", at: { $0.reader.place("driver") }) { $0.reader.text("driver") }
+    Field("driver", "The driver; absent when not given (bridge).", at: { $0.reader.place("driver") }) {
+      $0.reader.text("driver")
+    }
     Field("is_attachable", "Whether containers outside of the project may join.") { $0.reader.bool("attachable") }
   }
 }
@@ -66,7 +70,9 @@ public final class ComposeVolume: ModelObject {
   ) {
     Field("name", "The name in the file.") { $0.name }
     Field("is_external", "Whether it is made by somebody else.", at: { $0.reader.place("external") }) { $0.isExternal }
-    Field("driver", "The driver; absent when not given (local).", at: { $0.reader.place("driver") }) { $0.reader.text("driver") }
+    Field("driver", "The driver; absent when not given (local).", at: { $0.reader.place("driver") }) {
+      $0.reader.text("driver")
+    }
   }
 }
 
@@ -97,12 +103,22 @@ public final class ComposeSecret: ModelObject {
     ComposeSecret.self, "compose.secret", "A secret or a config that the project declares."
   ) {
     Field("name", "The name in the file.") { $0.name }
-    Field("file", "The file that holds it, as written; absent when it comes from elsewhere.", at: { $0.reader.place("file") }) { $0.file }
-    Field("environment", "The variable that holds it; absent when it comes from elsewhere.", at: { $0.reader.place("environment") }) {
+    Field(
+      "file", "The file that holds it, as written; absent when it comes from elsewhere.",
+      at: { $0.reader.place("file") }
+    ) { $0.file }
+    Field(
+      "environment", "The variable that holds it; absent when it comes from elsewhere.",
+      at: { $0.reader.place("environment") }
+    ) {
       $0.reader.text("environment")
     }
-    Field("has_content", "Whether the Compose file itself holds it.", at: { $0.reader.place("content") }) { $0.reader.has("content") }
-    Field("is_external", "Whether it is made by somebody else.", at: { $0.reader.place("external") }) { Externality.isExternal($0.reader) }
+    Field("has_content", "Whether the Compose file itself holds it.", at: { $0.reader.place("content") }) {
+      $0.reader.has("content")
+    }
+    Field("is_external", "Whether it is made by somebody else.", at: { $0.reader.place("external") }) {
+      Externality.isExternal($0.reader)
+    }
   }
 }
 

@@ -68,8 +68,10 @@ enum Capability {
 
   /// Capabilities that reach beyond the container without running code on the host.
   static let hostReaching: Set<String> = [
-    "NET_ADMIN", "BPF", "SYS_BOOT", "SYS_TIME", "PERFMON", "SYS_NICE", "IPC_LOCK", "SYS_RESOURCE", "SYSLOG", "MAC_ADMIN",
-    "MAC_OVERRIDE", "AUDIT_CONTROL", "AUDIT_READ", "BLOCK_SUSPEND", "WAKE_ALARM", "SYS_PACCT", "SYS_TTY_CONFIG", "LINUX_IMMUTABLE",
+    "NET_ADMIN", "BPF", "SYS_BOOT", "SYS_TIME", "PERFMON", "SYS_NICE", "IPC_LOCK", "SYS_RESOURCE", "SYSLOG",
+    "MAC_ADMIN",
+    "MAC_OVERRIDE", "AUDIT_CONTROL", "AUDIT_READ", "BLOCK_SUSPEND", "WAKE_ALARM", "SYS_PACCT", "SYS_TTY_CONFIG",
+    "LINUX_IMMUTABLE",
     "CHECKPOINT_RESTORE", "LEASE", "IPC_OWNER",
   ]
 
@@ -82,5 +84,7 @@ enum Capability {
 
 extension TextList {
   /// The same list with each known item changed.
-  func mapped(_ transform: (String) -> String) -> TextList { TextList(known: known.map(transform), isPartial: isPartial) }
+  func mapped(_ transform: (String) -> String) -> TextList {
+    TextList(known: known.map(transform), isPartial: isPartial)
+  }
 }

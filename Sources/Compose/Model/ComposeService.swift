@@ -130,7 +130,8 @@ public final class ComposeService: ModelObject {
 /// Words in commands of services that run once.
 private enum JobWords {
   static let names: Set<String> = [
-    "migrate", "migration", "migrations", "db:migrate", "seed", "db:seed", "upgrade", "collectstatic", "createsuperuser",
+    "migrate", "migration", "migrations", "db:migrate", "seed", "db:seed", "upgrade", "collectstatic",
+    "createsuperuser",
     "deploy:migrate", "run_migrations", "createbuckets",
   ]
 }

@@ -8,7 +8,7 @@ struct HostPath: Sendable {
 
   /// Reads a path; nil when its start is unknown.
   init?(_ text: String) {
-    guard let first = text.first, first != Interpolation.hole, !text.contains(Interpolation.hole) else {
+    guard let first = text.first, first != Interpolation.hole, !text.hasHole else {
       return nil
     }
     isRelative = first == "."
@@ -35,12 +35,14 @@ struct HostPath: Sendable {
   /// Files below sensitive folders that tell nothing: clock and locale settings.
   private static let harmless: Set<String> = [
     "/etc/localtime", "/etc/timezone", "/etc/ssl/certs", "/etc/ca-certificates", "/etc/ssl/certs/ca-certificates.crt",
-    "/dev/null", "/dev/urandom", "/dev/random", "/dev/shm", "/dev/dri", "/dev/net/tun", "/dev/snd", "/dev/bus/usb", "/etc/resolv.conf",
+    "/dev/null", "/dev/urandom", "/dev/random", "/dev/shm", "/dev/dri", "/dev/net/tun", "/dev/snd", "/dev/bus/usb",
+    "/etc/resolv.conf",
     "/run/dbus", "/var/run/dbus", "/run/systemd", "/run/udev", "/etc/machine-id", "/run/media",
   ]
 
   private static let sensitiveRoots = [
-    "/etc", "/root", "/boot", "/proc", "/sys", "/dev", "/run", "/var/run", "/var/log", "/var/lib/docker", "/var/lib/containerd",
+    "/etc", "/root", "/boot", "/proc", "/sys", "/dev", "/run", "/var/run", "/var/log", "/var/lib/docker",
+    "/var/lib/containerd",
     "/var/lib/kubelet", "/var/lib/containers", "/var/spool/cron", "/usr", "/bin", "/sbin", "/lib", "/lib64",
   ]
 

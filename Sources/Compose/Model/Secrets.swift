@@ -13,8 +13,10 @@ enum SecretName {
   /// Last words that turn a secret's name into something about the secret.
   private static let harmlessEndings: Set<String> = [
     "file", "path", "dir", "name", "id", "url", "uri", "host", "port", "ttl", "expiry", "expires", "expiration",
-    "expire", "lifetime", "length", "minutes", "hours", "days", "seconds", "algorithm", "type", "policy", "header", "enabled",
-    "required", "rotation", "timeout", "issuer", "audience", "count", "limit", "version", "endpoint", "reset", "min", "max",
+    "expire", "lifetime", "length", "minutes", "hours", "days", "seconds", "algorithm", "type", "policy", "header",
+    "enabled",
+    "required", "rotation", "timeout", "issuer", "audience", "count", "limit", "version", "endpoint", "reset", "min",
+    "max",
     "size", "method", "manager", "provider", "field", "prefix", "mode", "age", "duration", "interval", "attempts",
     "validity", "refresh", "format", "location", "mount", "store", "backend", "public", "size",
   ]
@@ -51,22 +53,24 @@ enum SecretName {
   /// The words of a name in lower case: `apiKey`, `API_KEY` and `api-key` are `api`, `key`.
   private static func split(_ name: String) -> [String] {
     var words: [String] = []
-    var word = ""
+    var word: [UInt8] = []
     var wasLower = false
-    for character in name {
-      if character == "_" || character == "-" || character == "." || character == " " {
-        if !word.isEmpty { words.append(word) }
-        (word, wasLower) = ("", false)
+    func endWord() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word = []
+    }
+    for byte in name.utf8 {
+      let isUpper = (0x41...0x5A).contains(byte)
+      if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == 0x20 {
+        endWord()
+        wasLower = false
         continue
       }
-      if character.isUppercase, wasLower, !word.isEmpty {
-        words.append(word)
-        word = ""
-      }
-      wasLower = character.isLowercase
-      word += character.lowercased()
+      if isUpper, wasLower { endWord() }
+      wasLower = (0x61...0x7A).contains(byte)
+      word.append(isUpper ? byte | 0x20 : byte)
     }
-    if !word.isEmpty { words.append(word) }
+    endWord()
     return words
   }
 }
@@ -76,12 +80,15 @@ enum DefaultPasswords {
   private static let all: Set<String> = [
     "password", "passw0rd", "p@ssw0rd", "p@ssword", "password1", "password123", "pass", "passwd", "admin", "admin123",
     "administrator", "adminpassword", "root", "rootpassword", "rootpass", "toor", "postgres", "postgresql", "mysql",
-    "mariadb", "mongo", "mongodb", "redis", "redispassword", "rabbitmq", "guest", "user", "userpassword", "test", "testing",
+    "mariadb", "mongo", "mongodb", "redis", "redispassword", "rabbitmq", "guest", "user", "userpassword", "test",
+    "testing",
     "test123", "testpassword", "example", "secret", "secret123", "mysecret", "mysecretpassword", "supersecret",
     "supersecretkey", "super-secret", "secretkey", "default", "demo", "dev", "devpassword", "development", "changeme",
-    "change-me", "change_me", "changeit", "changethis", "change-this", "please_change_me", "replaceme", "letmein", "welcome",
+    "change-me", "change_me", "changeit", "changethis", "change-this", "please_change_me", "replaceme", "letmein",
+    "welcome",
     "qwerty", "123", "1234", "12345", "123456", "1234567", "12345678", "123456789", "1234567890", "minio", "minioadmin",
-    "minio123", "grafana", "keycloak", "elastic", "neo4j", "sa", "app", "docker", "db_password", "dbpassword", "mypassword",
+    "minio123", "grafana", "keycloak", "elastic", "neo4j", "sa", "app", "docker", "db_password", "dbpassword",
+    "mypassword",
     "wordpress", "nextcloud", "somewordpress", "bitnami", "portainer", "prom-operator",
   ]
 
@@ -95,7 +102,9 @@ enum DefaultPasswords {
     let text = value.lowercased()
     if text.hasPrefix("<") && text.hasSuffix(">") { return true }
     if text.hasPrefix("your") && (text.contains("_") || text.contains("-") || text.contains(" ")) { return true }
-    for part in ["changeme", "change_me", "change-me", "change_this", "change-this", "replace_me", "replace-me", "placeholder"]
+    for part in [
+      "changeme", "change_me", "change-me", "change_this", "change-this", "replace_me", "replace-me", "placeholder",
+    ]
     where text.contains(part) {
       return true
     }
@@ -113,7 +122,7 @@ enum CredentialURL {
       let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && !$0.isWhitespace }
       guard let at = authority.lastIndex(of: "@"), let colon = authority[..<at].firstIndex(of: ":") else { continue }
       let password = authority[authority.index(after: colon)..<at]
-      if !password.isEmpty, !password.contains(Interpolation.hole), !password.allSatisfy({ $0 == "*" || $0 == "x" }) {
+      if !password.isEmpty, !password.hasHole, !password.allSatisfy({ $0 == "*" || $0 == "x" }) {
         return true
       }
     }

@@ -11,7 +11,8 @@ extension KeyTable {
     ])
 
   /// A service.
-  static let service = KeyTable("a service", serviceBasics.merging(serviceOperation) { $1 }.merging(serviceLimits) { $1 })
+  static let service = KeyTable(
+    "a service", serviceBasics.merging(serviceOperation) { $1 }.merging(serviceLimits) { $1 })
 
   private static let serviceBasics: [String: Shape] = [
     "annotations": .keyed, "attach": .bool, "build": .scalarOr(build), "command": .textOrList,
@@ -20,7 +21,8 @@ extension KeyTable {
     "domainname": .text, "entrypoint": .textOrList, "env_file": .either([.scalar, .list(.scalarOr(envFile))]),
     "environment": .keyed, "expose": .list(.scalar), "extends": .scalarOr(extends), "external_links": .list(.text),
     "extra_hosts": .any, "healthcheck": .mapping(healthcheck), "hostname": .text, "image": .text, "init": .bool,
-    "label_file": .textOrList, "labels": .keyed, "links": .list(.text), "logging": .mapping(logging), "mac_address": .text,
+    "label_file": .textOrList, "labels": .keyed, "links": .list(.text), "logging": .mapping(logging),
+    "mac_address": .text,
     "models": .named(.any), "networks": .named(.mapping(attachment)), "platform": .text,
     "ports": .list(.scalarOr(port)), "post_start": .list(.mapping(hook)), "pre_stop": .list(.mapping(hook)),
     "profiles": .list(.text), "provider": .mapping(provider), "pull_policy": .text, "pull_refresh_after": .text,
@@ -30,7 +32,8 @@ extension KeyTable {
 
   private static let serviceOperation: [String: Shape] = [
     "cap_add": .list(.text), "cap_drop": .list(.text), "cgroup": .text, "cgroup_parent": .text,
-    "device_cgroup_rules": .list(.text), "devices": .list(.scalarOr(device)), "dns": .textOrList, "dns_opt": .list(.text),
+    "device_cgroup_rules": .list(.text), "devices": .list(.scalarOr(device)), "dns": .textOrList,
+    "dns_opt": .list(.text),
     "dns_search": .textOrList, "gpus": .any, "group_add": .list(.scalar), "ipc": .text, "isolation": .text,
     "network_mode": .text, "pid": .text, "privileged": .bool, "read_only": .bool, "runtime": .text,
     "security_opt": .list(.text), "stdin_open": .bool, "stop_grace_period": .duration, "stop_signal": .text,
@@ -52,7 +55,8 @@ extension KeyTable {
     "a build",
     [
       "additional_contexts": .keyed, "args": .keyed, "cache_from": .list(.text), "cache_to": .list(.text),
-      "context": .text, "dockerfile": .text, "dockerfile_inline": .text, "entitlements": .list(.text), "extra_hosts": .any,
+      "context": .text, "dockerfile": .text, "dockerfile_inline": .text, "entitlements": .list(.text),
+      "extra_hosts": .any,
       "isolation": .text, "labels": .keyed, "network": .text, "no_cache": .bool, "no_cache_filter": .textOrList,
       "platforms": .list(.text), "privileged": .bool, "provenance": .scalar, "pull": .bool, "sbom": .scalar,
       "secrets": .list(.scalarOr(mountedName)), "shm_size": .size, "ssh": .any, "tags": .list(.text), "target": .text,
@@ -131,13 +135,15 @@ extension KeyTable {
   private static let volume = KeyTable(
     "a volume",
     [
-      "driver": .text, "driver_opts": .mappingOf(.any), "external": .boolOr(externalName), "labels": .keyed, "name": .text,
+      "driver": .text, "driver_opts": .mappingOf(.any), "external": .boolOr(externalName), "labels": .keyed,
+      "name": .text,
     ])
 
   private static let secret = KeyTable(
     "a secret",
     [
-      "driver": .text, "driver_opts": .mappingOf(.any), "environment": .text, "external": .boolOr(externalName), "file": .text,
+      "driver": .text, "driver_opts": .mappingOf(.any), "environment": .text, "external": .boolOr(externalName),
+      "file": .text,
       "labels": .keyed, "name": .text, "template_driver": .text,
     ])
 
@@ -191,7 +197,8 @@ extension KeyTable {
           KeyTable(
             "a watch",
             [
-              "action": .text, "exec": .mapping(hook), "ignore": .textOrList, "include": .textOrList, "initial_sync": .bool,
+              "action": .text, "exec": .mapping(hook), "ignore": .textOrList, "include": .textOrList,
+              "initial_sync": .bool,
               "path": .text, "target": .text,
             ])))
     ])

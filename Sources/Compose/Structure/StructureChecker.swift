@@ -55,7 +55,9 @@ struct StructureChecker {
 
   private mutating func check(_ value: YAMLValue, _ shape: Shape, _ key: String) {
     if value.isNull || value.tag == "!reset" {
-      if case .mapping(let table) = shape, table === KeyTable.service, value.tag == nil { expect("a mapping", value, key) }
+      if case .mapping(let table) = shape, table === KeyTable.service, value.tag == nil {
+        expect("a mapping", value, key)
+      }
       return
     }
     switch shape {

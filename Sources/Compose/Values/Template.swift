@@ -91,7 +91,8 @@ private struct TemplateScanner {
       } else {
         if next == UInt8(ascii: "{") { position = bytes.count } else { position = start + 1 }
         problems.append(
-          Template.Problem(message: "`$` starts no variable here: write `$$` for a dollar sign", range: start..<position))
+          Template.Problem(
+            message: "`$` starts no variable here: write `$$` for a dollar sign", range: start..<position))
         text += bytes[start..<position]
       }
     }
@@ -123,7 +124,9 @@ private struct TemplateScanner {
 
   private mutating func name() -> String {
     let start = position
-    while position < bytes.count, isNameStart(bytes[position]) || (0x30...0x39).contains(bytes[position]) { position += 1 }
+    while position < bytes.count, isNameStart(bytes[position]) || (0x30...0x39).contains(bytes[position]) {
+      position += 1
+    }
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
