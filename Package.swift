@@ -3,6 +3,12 @@ import PackageDescription
 
 let package = Package(
   name: "stacklint",
+  products: [
+    .executable(name: "stacklint", targets: ["stacklint"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
   targets: [
     // Text, spans and the tree that every language shares.
     .target(name: "Syntax"),
@@ -25,6 +31,20 @@ let package = Package(
     .target(name: "Policy", dependencies: ["Stack", "YAML"]),
     .target(name: "Reports", dependencies: ["Policy"]),
 
+    // What the expression language costs; run by hand: `swift run -c release CELBenchmark`.
+    .executableTarget(name: "CELBenchmark", dependencies: ["CEL"], path: "Benchmarks/CEL"),
+    // The rules of Rules/, checked and embedded when the package is built.
+    .executableTarget(name: "compile-rules", dependencies: ["Policy"]),
+    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["compile-rules"]),
+    .target(name: "BuiltinRules", dependencies: ["Policy"], plugins: ["EmbedRules"]),
+
+    // The command line.
+    .executableTarget(
+      name: "stacklint",
+      dependencies: [
+        "BuiltinRules", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
     // Helpers that the tests share.
     .target(name: "TestSupport", dependencies: ["Syntax"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "TestSupport"]),
@@ -37,7 +57,9 @@ let package = Package(
     .testTarget(name: "ComposeTests", dependencies: ["Compose", "TestSupport"]),
     .testTarget(name: "StackTests", dependencies: ["Stack", "TestSupport"]),
     .testTarget(name: "PolicyTests", dependencies: ["Policy", "TestSupport"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
+    .testTarget(name: "BuiltinRulesTests", dependencies: ["BuiltinRules", "Policy"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["stacklint"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

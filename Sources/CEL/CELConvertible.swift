@@ -43,9 +43,11 @@ extension Fact: Equatable where Wrapped: Equatable {}
 
 extension Fact: CELConvertible where Wrapped: CELConvertible {
   /// The type of the value.
+  @inlinable
   public static var celType: CELType { Wrapped.celType }
 
   /// The value, absent or unknown.
+  @inlinable
   public var celValue: Value? {
     switch self {
     case .known(let value): value.celValue
@@ -57,57 +59,71 @@ extension Fact: CELConvertible where Wrapped: CELConvertible {
 
 extension Optional: CELConvertible where Wrapped: CELConvertible {
   /// The type of the value.
+  @inlinable
   public static var celType: CELType { Wrapped.celType }
 
   /// The value, or absent.
+  @inlinable
   public var celValue: Value? { flatMap(\.celValue) }
 }
 
 extension Bool: CELConvertible {
   /// `bool`.
+  @inlinable
   public static var celType: CELType { .bool }
 
   /// The value.
+  @inlinable
   public var celValue: Value? { .bool(self) }
 }
 
 extension Int: CELConvertible {
   /// `int`.
+  @inlinable
   public static var celType: CELType { .int }
 
   /// The value.
+  @inlinable
   public var celValue: Value? { .int(Int64(self)) }
 }
 
 extension Double: CELConvertible {
   /// `double`.
+  @inlinable
   public static var celType: CELType { .double }
 
   /// The value.
+  @inlinable
   public var celValue: Value? { .double(self) }
 }
 
 extension String: CELConvertible {
   /// `string`.
+  @inlinable
   public static var celType: CELType { .string }
 
   /// The value.
+  @inlinable
   public var celValue: Value? { .string(self) }
 }
 
 extension Array: CELConvertible where Element: CELConvertible {
   /// A list of the elements' type.
+  @inlinable
   public static var celType: CELType { .list(Element.celType) }
 
   /// The list; absent elements are null.
+  @inlinable
   public var celValue: Value? { .list(map { $0.celValue ?? .null }) }
 }
 
 extension Dictionary: CELConvertible where Key == String, Value: CELConvertible {
   /// A map from strings to the values' type.
+  @inlinable
   public static var celType: CELType { .map(.string, Value.celType) }
 
   /// The map, its keys in order.
+  @inlinable
   public var celValue: CEL.Value? {
     let entries = sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     return .map(ValueMap(entries.map { (.string($0.key), $0.value.celValue ?? .null) }))
@@ -116,8 +132,10 @@ extension Dictionary: CELConvertible where Key == String, Value: CELConvertible 
 
 extension ModelObject {
   /// The type that the class declares.
+  @inlinable
   public static var celType: CELType { .object(modelSchema.name) }
 
   /// The object.
+  @inlinable
   public var celValue: Value? { .object(self) }
 }

@@ -9,6 +9,9 @@ public struct Scope: Sendable {
   /// The variables, in the order of a frame. The last one is the thing itself, whose place is the default of `at:`.
   public let variables: [Variable]
 
+  /// The name of the root objects' type.
+  public let rootName: String
+
   /// All things of this kind below a root object of the model: for each the values of `variables`.
   public let frames: @Sendable (any ModelObject) -> [[Value]]
 
@@ -20,6 +23,7 @@ public struct Scope: Sendable {
     self.name = name
     self.documentation = documentation
     self.variables = variables
+    rootName = Root.modelSchema.name
     self.frames = { object in (object as? Root).map(frames) ?? [] }
   }
 }

@@ -1,6 +1,7 @@
 #include "cre2.h"
 
 #include <re2/re2.h>
+#include <string.h>
 
 struct cre2_pattern {
   RE2 expression;
@@ -20,6 +21,11 @@ const char *cre2_error(const cre2_pattern *pattern) {
 
 bool cre2_partial_match(const cre2_pattern *pattern, const char *text, size_t length) {
   return pattern->expression.ok() && RE2::PartialMatch(re2::StringPiece(text, length), pattern->expression);
+}
+
+ptrdiff_t cre2_find(const void *text, size_t length, const void *part, size_t part_length) {
+  const void *match = memmem(text, length, part, part_length);
+  return match == nullptr ? -1 : static_cast<const char *>(match) - static_cast<const char *>(text);
 }
 
 void cre2_free(cre2_pattern *pattern) { delete pattern; }

@@ -4,15 +4,25 @@
 public struct LineTable: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
+  private let columns: ColumnCounter
 
   /// The line table of a text.
   public init(_ bytes: [UInt8]) {
-    self.bytes = bytes
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == 0x0A {
-      starts.append(offset + 1)
+    var longest = 0
+    var seen: UInt8 = 0
+    for offset in bytes.indices {
+      let byte = bytes[offset]
+      seen |= byte
+      if byte == 0x0A {
+        longest = max(longest, offset - starts[starts.count - 1])
+        starts.append(offset + 1)
+      }
     }
+    longest = max(longest, bytes.count - starts[starts.count - 1])
+    self.bytes = bytes
     self.starts = starts
+    columns = ColumnCounter(bytes, isASCII: seen < 0x80, longestLine: longest)
   }
 
   /// The number of lines; a text that ends with a line feed has an empty last line.
@@ -41,15 +51,13 @@ public struct LineTable: Sendable {
   /// The line and the column, in Unicode scalars, of a byte offset; both 1-based.
   public func position(at offset: Int) -> Position {
     let (line, prefix) = linePrefix(at: offset)
-    return Position(line: line, column: 1 + prefix.count { !isContinuation($0) })
+    return Position(line: line, column: 1 + columns.count(prefix, of: bytes).scalars)
   }
 
   /// The line and the column, in UTF-16 code units, of a byte offset; both 1-based.
   public func utf16Position(at offset: Int) -> Position {
     let (line, prefix) = linePrefix(at: offset)
-    var units = 0
-    for byte in prefix where !isContinuation(byte) { units += byte >= 0xF0 ? 2 : 1 }
-    return Position(line: line, column: 1 + units)
+    return Position(line: line, column: 1 + columns.count(prefix, of: bytes).utf16Units)
   }
 
   /// The byte offset of a 1-based line and a 1-based column in UTF-16 code units; clamped to the line.
@@ -65,10 +73,10 @@ public struct LineTable: Sendable {
     return offset
   }
 
-  private func linePrefix(at offset: Int) -> (line: Int, prefix: ArraySlice<UInt8>) {
+  private func linePrefix(at offset: Int) -> (line: Int, prefix: Range<Int>) {
     let offset = min(max(offset, 0), bytes.count)
     let line = line(at: offset)
-    return (line, bytes[starts[line - 1]..<offset])
+    return (line, starts[line - 1]..<offset)
   }
 
   private func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }

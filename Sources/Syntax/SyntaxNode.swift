@@ -45,6 +45,9 @@ public struct SyntaxNode: Sendable, Hashable {
     SyntaxNodes(tree: tree, range: (index + 1)..<Int(record.subtreeEnd))
   }
 
+  /// The index of the first node after this one that is not inside of it, in document order.
+  public var subtreeEnd: Int { Int(record.subtreeEnd) }
+
   /// All nodes inside, at whatever depth, in document order.
   public var descendants: some Sequence<SyntaxNode> {
     ((index + 1)..<Int(record.subtreeEnd)).lazy.map { SyntaxNode(tree: tree, index: $0) }

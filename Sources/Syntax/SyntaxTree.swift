@@ -37,6 +37,13 @@ public final class SyntaxTree: Sendable {
     self.strings = strings
   }
 
+  /// The same tree with further problems, of those that show only once the whole is read.
+  public func adding(_ more: [SyntaxProblem]) -> SyntaxTree {
+    SyntaxTree(
+      source: source, language: language, problems: (problems + more).sorted { $0.span < $1.span }, comments: comments,
+      records: records, arguments: arguments, flags: flags, heredocs: heredocs, strings: strings)
+  }
+
   /// The number of nodes.
   public var nodeCount: Int { records.count }
 

@@ -22,4 +22,14 @@ struct LineTableTests {
     let source = SourceFile(path: "a", text: "ab")
     #expect(source.lineTable.position(at: 1_000_000) == Position(line: 1, column: 3))
   }
+
+  @Test func columnsOnAVeryLongLineCountAllThatIsBefore() {
+    let unit = "aé𝄞"
+    let source = SourceFile(path: "a", text: "ü\n" + String(repeating: unit, count: 5000))
+    for index in stride(from: 0, to: 5000, by: 97) {
+      let offset = 3 + index * unit.utf8.count
+      #expect(source.lineTable.position(at: offset) == Position(line: 2, column: 1 + 3 * index))
+      #expect(source.lineTable.utf16Position(at: offset) == Position(line: 2, column: 1 + 4 * index))
+    }
+  }
 }

@@ -20,6 +20,9 @@ const char *cre2_error(const cre2_pattern *pattern);
 /// Whether the pattern matches anywhere in `length` bytes of text. False for a pattern that does not compile.
 bool cre2_partial_match(const cre2_pattern *pattern, const char *text, size_t length);
 
+/// Where `part` first stands in `text`, in bytes from its start; -1 if nowhere. Takes time linear in the text.
+ptrdiff_t cre2_find(const void *text, size_t length, const void *part, size_t part_length);
+
 /// Frees the pattern.
 void cre2_free(cre2_pattern *pattern);
 

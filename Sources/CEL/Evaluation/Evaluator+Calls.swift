@@ -1,0 +1,67 @@
+extension Evaluator {
+  mutating func call(_ node: Node) -> Value {
+    guard let function = Function(rawValue: node.code) else { return .error(.undeclared("")) }
+    switch node.operation {
+    case .call1:
+      let operand = evaluate(node.a)
+      if operand.isFailure { return operand }
+      chargeForSize(operand)
+      return charged(Library.call(function, operand))
+    case .call2:
+      let left = evaluate(node.a)
+      // The alternative of an optional is only computed when it is needed.
+      if function == .orValue || function == .or, case .optional(let wrapped?) = left {
+        return function == .or ? left : wrapped
+      }
+      let right = evaluate(node.b)
+      if let failure = Value.failure(left, right) { return failure }
+      chargeForSize(left)
+      chargeForSize(right)
+      return charged(Library.call(function, left, right))
+    default: return callList(node, function)
+    }
+  }
+
+  private mutating func callList(_ node: Node, _ function: Function) -> Value {
+    var arguments: [Value] = []
+    switch node.operation {
+    case .call3: arguments = [evaluate(node.a), evaluate(node.b), evaluate(node.c)]
+    case .callList:
+      for position in node.a..<(node.a &+ node.b) { arguments.append(evaluate(Int(children[position]))) }
+    default: break
+    }
+    if arguments.contains(where: \.isUnknown) { return .unknown }
+    if let error = arguments.first(where: \.isError) { return error }
+    for argument in arguments { chargeForSize(argument) }
+    return charged(Library.call(function, arguments))
+  }
+
+  /// Counts work that is proportional to the size of a value.
+  mutating func chargeForSize(_ value: Value) {
+    switch value {
+    case .string(let text): charge(text.utf8.count &>> 4)
+    case .bytes(let bytes): charge(bytes.count &>> 4)
+    case .list(let elements): charge(elements.count)
+    case .map(let map): charge(map.entries.count)
+    default: break
+    }
+  }
+
+  private mutating func charged(_ result: Value) -> Value {
+    chargeForSize(result)
+    return result
+  }
+
+  mutating func matches(_ node: Node) -> Value {
+    let operand = evaluate(node.a)
+    guard case .string(let text) = operand else {
+      return operand.isFailure
+        ? operand : .error(.noSuchOverload(function: "matches", types: [operand.runtimeType, .string]))
+    }
+    charge(text.utf8.count &>> 4)
+    switch program.tables.patterns[node.b].pattern {
+    case .success(let pattern): return .bool(pattern.matches(text))
+    case .failure(let problem): return .error(.invalidArgument(function: "matches", reason: problem.reason))
+    }
+  }
+}

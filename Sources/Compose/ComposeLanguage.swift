@@ -1,0 +1,62 @@
+import CEL
+
+/// What rules can be written on in Compose projects.
+public enum ComposeLanguage {
+  /// All object types, the root first.
+  public static let schemas: [ObjectSchema] = [
+    ComposeProject.modelSchema, ComposeService.modelSchema, ComposeImage.modelSchema, ComposeBuild.modelSchema,
+    ComposePort.modelSchema, ComposeMount.modelSchema, ComposeVariable.modelSchema, ComposeHealthcheck.modelSchema,
+    ComposeDependency.modelSchema, ComposeNetwork.modelSchema, ComposeVolume.modelSchema, ComposeSecret.modelSchema,
+  ]
+
+  /// All scopes.
+  public static let scopes: [Scope] = [
+    Scope("compose.project", "The whole project.", variables: [project], in: ComposeProject.self) { [[.object($0)]] },
+    Scope("compose.service", "Each service.", variables: [project, service], in: ComposeProject.self) { project in
+      project.services.map { [.object(project), .object($0)] }
+    },
+    perService("compose.port", "Each published port.", "port", ComposePort.self) { $0.ports },
+    perService("compose.mount", "Each volume, bind mount and tmpfs.", "mount", ComposeMount.self) { $0.mounts },
+    perService("compose.variable", "Each variable of `environment`.", "variable", ComposeVariable.self) {
+      $0.environment
+    },
+    perService("compose.build_argument", "Each build argument.", "variable", ComposeVariable.self) {
+      $0.build?.arguments ?? []
+    },
+    perService("compose.dependency", "Each entry of `depends_on`.", "dependency", ComposeDependency.self) {
+      $0.dependencies
+    },
+    perProject("compose.network", "Each declared network.", "network", ComposeNetwork.self) { $0.networks },
+    perProject("compose.volume", "Each declared volume.", "volume", ComposeVolume.self) { $0.volumes },
+    perProject("compose.secret", "Each declared secret.", "secret", ComposeSecret.self) { $0.secrets },
+  ]
+
+  private static let project = Variable("project", ComposeProject.celType, "The project.")
+
+  private static let service = Variable("service", ComposeService.celType, "The service.")
+
+  private static func perService<Thing: ModelObject>(
+    _ name: String, _ documentation: String, _ variable: String, _ thing: Thing.Type,
+    _ things: @escaping @Sendable (ComposeService) -> [Thing]
+  ) -> Scope {
+    Scope(
+      name, documentation,
+      variables: [project, service, Variable(variable, Thing.celType, Thing.modelSchema.documentation)],
+      in: ComposeProject.self
+    ) { project in
+      project.services.flatMap { service in
+        things(service).map { [.object(project), .object(service), .object($0)] }
+      }
+    }
+  }
+
+  private static func perProject<Thing: ModelObject>(
+    _ name: String, _ documentation: String, _ variable: String, _ thing: Thing.Type,
+    _ things: @escaping @Sendable (ComposeProject) -> [Thing]
+  ) -> Scope {
+    Scope(
+      name, documentation, variables: [project, Variable(variable, Thing.celType, Thing.modelSchema.documentation)],
+      in: ComposeProject.self
+    ) { project in things(project).map { [.object(project), .object($0)] } }
+  }
+}

@@ -1,0 +1,134 @@
+import CEL
+import Syntax
+
+/// The image of a service, as `image` names it.
+public final class ComposeImage: ModelObject {
+  /// The image, and the `image` attribute's value.
+  public let place: Place?
+
+  private let scalar: ComposeScalar
+  private let parts: ImageReference
+  let known: WellKnownImage?
+
+  init(_ scalar: ComposeScalar, at place: Place) {
+    self.scalar = scalar
+    self.place = place
+    parts = ImageReference(scalar.skeleton)
+    known = WellKnownImage.of(repository: parts.repository)
+  }
+
+  /// The reference, with `…` for what depends on unset variables.
+  public var display: String { scalar.displayText }
+
+  /// The whole reference.
+  public var reference: Fact<String> { scalar.text }
+
+  /// The registry's host; absent for Docker Hub without its name.
+  public var registry: Fact<String> { part(parts.registry) }
+
+  /// The repository without registry, and without `library/`.
+  public var repository: Fact<String> { part(parts.repository) }
+
+  /// The last part of the repository.
+  public var name: Fact<String> { part(parts.name) }
+
+  /// The tag; absent when there is none.
+  public var tag: Fact<String> { part(parts.tag) }
+
+  /// The digest; absent when there is none.
+  public var digest: Fact<String> { part(parts.digest) }
+
+  /// Whether the image is pinned by digest.
+  public var hasDigest: Fact<Bool> {
+    if let digest = parts.digest { return .known(!digest.isEmpty) }
+    return endsWithHole ? .unknown : .known(false)
+  }
+
+  /// Whether the tag is missing or names a moving channel, and no digest pins it.
+  public var isFloating: Fact<Bool> {
+    if parts.digest != nil { return .known(false) }
+    guard let tag = parts.tag else { return endsWithHole ? .unknown : .known(true) }
+    return tag.contains(Interpolation.hole) ? .unknown : .known(FloatingTag.isFloating(tag, of: parts.name))
+  }
+
+  /// What is known of the image's program; unknown when the repository's name depends on unset variables.
+  private func knowledge<Result>(_ read: (WellKnownImage) -> Result) -> Fact<Result> {
+    if let known { return .known(read(known)) }
+    return parts.name.contains(Interpolation.hole) ? .unknown : .absent
+  }
+
+  /// The program: `postgres`.
+  public var kind: Fact<String> { knowledge(\.kind) }
+
+  /// What it is for: `database`, `cache` …
+  public var category: Fact<String> { knowledge(\.category.rawValue) }
+
+  /// Whether it is a database (search engines count).
+  public var isDatabase: Fact<Bool> { isOf([.database, .search]) }
+
+  /// Whether it is a cache.
+  public var isCache: Fact<Bool> { isOf([.cache]) }
+
+  /// Whether it is a vector store.
+  public var isVectorStore: Fact<Bool> { isOf([.vectorStore]) }
+
+  /// Whether it is a database, a search engine, a cache or a vector store.
+  public var isDataStore: Fact<Bool> { isOf([.database, .search, .cache, .vectorStore]) }
+
+  private func isOf(_ categories: Set<WellKnownImage.Category>) -> Fact<Bool> {
+    if case .absent = knowledge(\.category) { return .known(false) }
+    return knowledge { categories.contains($0.category) }
+  }
+
+  private var endsWithHole: Bool { parts.repository.last == Interpolation.hole }
+
+  private func part(_ text: String?) -> Fact<String> {
+    guard let text else { return endsWithHole ? .unknown : .absent }
+    return text.contains(Interpolation.hole) ? .unknown : .known(text)
+  }
+
+  /// The fields for expressions.
+  public static let modelSchema = ObjectSchema(
+    ComposeImage.self, "compose.image", "The image of a service, as `image` names it."
+  ) {
+    Field("reference", "The whole reference.") { $0.reference }
+    Field("registry", "The registry's host; absent where the reference has none (Docker Hub).") { $0.registry }
+    Field("repository", "The repository without its registry and without `library/`.") { $0.repository }
+    Field("name", "The last part of the repository.") { $0.name }
+    Field("tag", "The tag; absent when there is none.") { $0.tag }
+    Field("digest", "The digest, `sha256:…`; absent when there is none.") { $0.digest }
+    Field("has_tag", "Whether there is a tag.") { $0.tag.isUnknown ? .unknown : Fact.known($0.tag.value != nil) }
+    Field("has_digest", "Whether a digest pins the image.") { $0.hasDigest }
+    Field(
+      "is_floating",
+      "Whether the tag is missing or names a moving channel (`latest`, `lts`, `alpine`), and there is no digest."
+    ) {
+      $0.isFloating
+    }
+    Field("kind", "The program, if it is a well-known one: `postgres`.") { $0.kind }
+    Field("category", "What the program is for: `database`, `cache`, `vector_store`, `search`, `queue`, `proxy` …") {
+      $0.category
+    }
+    Field("is_well_known", "Whether stacklint knows the image's program.") { $0.known != nil }
+    Field("is_database", "Whether it is a database or a search engine.") { $0.isDatabase }
+    Field("is_cache", "Whether it is a cache such as Redis.") { $0.isCache }
+    Field("is_vector_store", "Whether it is a vector store such as Qdrant.") { $0.isVectorStore }
+    Field("is_data_store", "Whether it is a database, a search engine, a cache or a vector store.") { $0.isDataStore }
+    Field("default_ports", "The ports that the program listens on.") { $0.known?.ports ?? [] }
+    Field("data_dirs", "The folders in which the program keeps its data.") { $0.known?.dataDirectories ?? [] }
+    Field("starts_as_root", "Whether the image's user is root; absent for images that are not well known.") {
+      $0.known.map { $0.user != .other }
+    }
+    Field(
+      "drops_privileges", "Whether the entry point goes on as another user; absent for images that are not well known."
+    ) {
+      $0.known.map { $0.user == .stepsDown }
+    }
+    Field(
+      "runs_as_root",
+      "Whether the program itself runs as root without `user`; unknown for images that are not well known."
+    ) {
+      $0.known.map { Fact.known($0.user == .root) } ?? .unknown
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import CEL
+import Syntax
+import YAML
+
+/// A project as Compose would run it: base, overrides and overlays merged, `extends` and `include` followed, variables
+/// looked up.
+///
+/// Every value remembers the file and the place that it comes from.
+public final class ComposeProject: ModelObject {
+  /// The start of the first file.
+  public let place: Place?
+
+  /// The project's name: `name`, or the folder of the first file; absent when neither says.
+  public let name: Fact<String>
+
+  /// The environment that the files describe together; nil when it is not known.
+  public let environment: String?
+
+  /// The services.
+  public let services: [ComposeService]
+
+  /// The declared networks.
+  public let networks: [ComposeNetwork]
+
+  /// The declared volumes.
+  public let volumes: [ComposeVolume]
+
+  /// The declared secrets.
+  public let secrets: [ComposeSecret]
+
+  /// The declared configs.
+  public let configs: [ComposeSecret]
+
+  /// The project's own files, base first.
+  public let files: [SourceFile]
+
+  /// Files that were read through `extends` and `include`.
+  public let otherFiles: [SourceFile]
+
+  /// Whether an included file could not be read, so that services and resources may be missing.
+  public let isPartial: Bool
+
+  /// Whether the file is of the version 1 format: services at the top level.
+  public let isLegacy: Bool
+
+  private let root: ComposeMapping
+
+  /// A project.
+  ///
+  /// - Parameters:
+  ///   - files: the parsed files, base first, later ones over it.
+  ///   - variables: the variables for interpolation, from `.env` and `--env-file`; never those of this process.
+  ///   - environment: the name of the environment, if it is known: `production`.
+  ///   - resolve: parses the file at a path, for `extends` and `include`; nil for one that cannot be read. Paths are
+  ///     written as those of source files: relative to wherever theirs are.
+  public init(
+    files: [SyntaxTree], variables: [String: String] = [:], environment: String? = nil,
+    resolve: @escaping @Sendable (String) -> SyntaxTree? = { _ in nil }
+  ) {
+    var loader = ProjectLoader(variables: variables, resolve: resolve)
+    let root = loader.load(files)
+    self.root = root
+    self.files = files.map(\.source)
+    otherFiles = loader.otherFiles
+    self.environment = environment
+    isPartial = loader.hasUnreadInclude
+    isLegacy = LegacyFormat.isLegacy(root)
+    place = files.first.map { Place($0.source, .empty(at: 0)) }
+    let directory = files.first?.source.directory.split(separator: "/").last.map(String.init)
+    name = root["name"]?.scalar?.text ?? directory.map { .known($0) } ?? .absent
+    let entries = isLegacy ? LegacyFormat.services(root) : root["services"]?.mapping?.entries ?? []
+    let context = ProjectContext(
+      root, services: entries, incompleteServices: loader.incompleteServices, isPartial: loader.hasUnreadInclude)
+    services = entries.map { ComposeService($0, context: context) }
+    networks = (root["networks"]?.mapping?.entries ?? []).map(ComposeNetwork.init)
+    volumes = (root["volumes"]?.mapping?.entries ?? []).map(ComposeVolume.init)
+    secrets = (root["secrets"]?.mapping?.entries ?? []).map(ComposeSecret.init)
+    configs = (root["configs"]?.mapping?.entries ?? []).map(ComposeSecret.init)
+  }
+
+  /// The name, or the first file's path.
+  public var display: String { name.value ?? files.first?.path ?? "" }
+
+  /// Whether the environment is production, by its name.
+  public var isProduction: Bool {
+    guard let environment = environment?.lowercased() else { return false }
+    return environment == "prod" || environment == "production" || environment == "live"
+  }
+
+  /// The folder from which relative paths at a place are seen: that of the first file for all of the project's own
+  /// files, the file's own for one that is extended or included.
+  public func directory(for place: Place) -> String {
+    files.contains(place.source) ? files.first?.directory ?? "" : place.source.directory
+  }
+
+  /// The fields for expressions.
+  public static let modelSchema = ObjectSchema(
+    ComposeProject.self, "compose.project", "A project as Compose would run it, in one environment."
+  ) {
+    Field("name", "The project's name: `name`, or the folder of the first file.", at: { $0.root["name"]?.place }) {
+      $0.name
+    }
+    Field("has_name", "Whether `name` is given.", at: { $0.root["name"]?.place }) { $0.root["name"] != nil }
+    Field("environment", "The name of the environment; absent when it is not known.") { $0.environment }
+    Field("is_production", "Whether the environment's name is that of production.") { $0.isProduction }
+    Field("services", "The services.", at: { $0.root["services"]?.place }) { $0.services }
+    Field("networks", "The declared networks.", at: { $0.root["networks"]?.place }) { $0.networks }
+    Field("volumes", "The declared volumes.", at: { $0.root["volumes"]?.place }) { $0.volumes }
+    Field("secrets", "The declared secrets.", at: { $0.root["secrets"]?.place }) { $0.secrets }
+    Field("configs", "The declared configs.", at: { $0.root["configs"]?.place }) { $0.configs }
+    Field("files", "The paths of the project's files, base first.") { $0.files.map(\.path) }
+    Field("has_version_key", "Whether the obsolete `version` is given.", at: { $0.root.entry("version")?.place }) {
+      $0.root["version"] != nil
+    }
+    Field("is_legacy", "Whether the file is of the version 1 format: services at the top level.") { $0.isLegacy }
+    Field("is_partial", "Whether an included file could not be read, so that services may be missing.") { $0.isPartial }
+    Field("uses_only_default_network", "Whether no service joins a network by name.") { project in
+      project.services.allSatisfy { $0.networks == ["default"] || $0.networks.isEmpty }
+    }
+  }
+}
+
+/// The format of Compose files before `services`: each top-level key is a service.
+enum LegacyFormat {
+  private static let sections: Set<String> = [
+    "version", "name", "services", "networks", "volumes", "secrets", "configs", "include", "models",
+  ]
+
+  /// Whether a file has no `services` and top-level mappings that build or name an image.
+  static func isLegacy(_ root: ComposeMapping) -> Bool {
+    root["services"] == nil && root["include"] == nil && !services(root).isEmpty
+  }
+
+  /// The services of such a file.
+  static func services(_ root: ComposeMapping) -> [ComposeMapping.Entry] {
+    root.entries.filter { entry in
+      !sections.contains(entry.key) && !entry.key.hasPrefix("x-")
+        && (entry.value["image"]?.scalar != nil || entry.value["build"] != nil)
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import CEL
+import Syntax
+
+/// A service of the effective configuration.
+public final class ComposeService: ModelObject {
+  /// The service's name, where it first appears.
+  public let place: Place?
+
+  /// The name.
+  public let name: String
+
+  /// The image; nil when the service only names a build, or neither.
+  public let image: ComposeImage?
+
+  /// The build; nil when there is none.
+  public let build: ComposeBuild?
+
+  /// The published ports.
+  public let ports: [ComposePort]
+
+  /// Volumes, bind mounts and tmpfs, in this order of the file.
+  public let mounts: [ComposeMount]
+
+  /// The variables of `environment`.
+  public let environment: [ComposeVariable]
+
+  /// The health check; nil when there is none.
+  public let healthcheck: ComposeHealthcheck?
+
+  /// The services that this one waits for.
+  public let dependencies: [ComposeDependency]
+
+  /// Whether another service waits for this one to complete.
+  let isAwaitedToComplete: Bool
+
+  let reader: AttributeReader
+  let context: ProjectContext
+
+  init(_ entry: ComposeMapping.Entry, context: ProjectContext) {
+    name = entry.key
+    place = entry.keyPlace
+    self.context = context
+    let isIncomplete = context.incompleteServices.contains(entry.key)
+    let reader = AttributeReader(
+      mapping: entry.value.mapping ?? ComposeMapping(entries: []), isIncomplete: isIncomplete)
+    self.reader = reader
+    let image = reader["image"].flatMap { value in value.scalar.map { ComposeImage($0, at: value.place) } }
+    self.image = image
+    build = reader["build"].flatMap { $0.isNull ? nil : ComposeBuild($0, isIncomplete: isIncomplete) }
+    ports = reader["ports"]?.items.compactMap { ComposePort($0, image: image) } ?? []
+    let volumes = reader["volumes"]?.items.compactMap { ComposeMount(volume: $0) } ?? []
+    mounts = volumes + (reader["tmpfs"]?.items.compactMap { ComposeMount(tmpfs: $0) } ?? [])
+    environment = ComposeVariable.list(reader["environment"].flatMap { Merger.keyed($0).mapping?.entries } ?? [])
+    healthcheck = reader["healthcheck"].flatMap {
+      $0.mapping == nil ? nil : ComposeHealthcheck($0, isIncomplete: isIncomplete)
+    }
+    dependencies = context.dependencies(reader)
+    isAwaitedToComplete = context.awaitedToComplete.contains(entry.key)
+  }
+
+  /// The name.
+  public var display: String { name }
+
+  /// Whether the service is not known in full: it extends something that could not be read.
+  public var isIncomplete: Bool { reader.isIncomplete }
+
+  /// The command as words; a text is split at white space.
+  public var command: Fact<[String]> { words("command") }
+
+  /// The entry point as words; a text is split at white space.
+  public var entrypoint: Fact<[String]> { words("entrypoint") }
+
+  /// The environment files, as written.
+  public var envFiles: [(path: Fact<String>, isRequired: Bool, place: Place)] {
+    (reader["env_file"]?.items ?? []).compactMap { item in
+      guard let path = item.scalar ?? item["path"]?.scalar else { return nil }
+      return (path.text, item["required"]?.scalar?.bool.value ?? true, item.place)
+    }
+  }
+
+  /// Whether the health check is there and not switched off.
+  public var hasHealthcheck: Fact<Bool> { ProjectContext.hasHealthcheck(reader) }
+
+  /// Whether the service runs once and ends: it says `restart: "no"`, others wait for it to complete, or its command is
+  /// one that migrates or seeds.
+  public var isJob: Fact<Bool> {
+    if isAwaitedToComplete { return .known(true) }
+    if restart.value == "no" || reader.section("deploy").section("restart_policy").text("condition").value == "none" {
+      return .known(true)
+    }
+    let words = (command.value ?? []) + (entrypoint.value ?? [])
+    return .known(words.contains { JobWords.names.contains($0.lowercased()) })
+  }
+
+  /// The restart policy: `no`, `always`, `on-failure`, `unless-stopped`, also with a count; absent when not given.
+  public var restart: Fact<String> {
+    guard let value = reader["restart"], let scalar = value.scalar else { return reader.text("restart") }
+    // A bare `no` is a text in YAML 1.2, a bare `false` is not what Compose knows as a policy.
+    return scalar.text
+  }
+
+  /// Whether the service holds data: a database, search engine, cache or vector store, by its image or, where that is
+  /// not known, by a port that only such programs use.
+  public var isDataStore: Fact<Bool> { store(\.isDataStore) }
+
+  /// Whether the service is a database or search engine; as `isDataStore`.
+  public var isDatabase: Fact<Bool> { store(\.isDatabase) }
+
+  private func store(_ read: (ComposeImage) -> Fact<Bool>) -> Fact<Bool> {
+    if let image, image.known != nil { return read(image) }
+    let targets = ports.compactMap(\.target.value) + exposedPorts
+    if targets.contains(where: WellKnownImage.dataPorts.contains) { return .known(true) }
+    return image.map(read) ?? .known(false)
+  }
+
+  /// The ports of `expose`, protocols left out.
+  public var exposedPorts: [Int] {
+    reader.texts("expose").known.compactMap { text in
+      PortSyntax.range(String(text.prefix { $0 != "/" })).value?.lowerBound
+    }
+  }
+
+  private func words(_ key: String) -> Fact<[String]> {
+    guard let value = reader[key], !value.isNull else { return reader.isIncomplete ? .unknown : .absent }
+    if let scalar = value.scalar { return scalar.text.map { $0.split { $0.isWhitespace }.map(String.init) } }
+    return reader.texts(key).all
+  }
+}
+
+/// Words in commands of services that run once.
+private enum JobWords {
+  static let names: Set<String> = [
+    "migrate", "migration", "migrations", "db:migrate", "seed", "db:seed", "upgrade", "collectstatic",
+    "createsuperuser",
+    "deploy:migrate", "run_migrations", "createbuckets",
+  ]
+}

@@ -1,0 +1,105 @@
+import CEL
+import Syntax
+
+/// A variable of a service's `environment`, or a build argument.
+public final class ComposeVariable: ModelObject {
+  /// The whole entry.
+  public let place: Place?
+
+  /// Where the name stands; in a list the whole item.
+  public let namePlace: Place
+
+  /// Where the value stands, without quotes; nil when there is none.
+  public let valuePlace: Place?
+
+  /// The name.
+  public let name: String
+
+  /// The value as written and looked up; nil for a variable that is handed on from whoever starts Compose.
+  let scalar: ComposeScalar?
+
+  /// Whether the value is one that images or examples use as their default password, or repeats the user's name.
+  public let isDefaultPassword: Fact<Bool>
+
+  init(_ entry: ComposeMapping.Entry, siblings: [String: ComposeScalar]) {
+    name = entry.key
+    place = entry.place
+    namePlace = entry.keyPlace
+    scalar = entry.value.scalar
+    valuePlace = scalar?.textPlace(in: entry.place.source)
+    let users = Set(siblings.filter { SecretName.isUserName($0.key) }.compactMap { $0.value.text.value })
+    if SecretName.isSecret(name), let scalar {
+      isDefaultPassword = scalar.text.isTrue { value in
+        DefaultPasswords.contains(value) || users.contains(value)
+      }
+    } else {
+      isDefaultPassword = .known(false)
+    }
+  }
+
+  /// The name.
+  public var display: String { name }
+
+  /// The value; absent when the variable is handed on from outside.
+  public var value: Fact<String> { scalar?.text ?? .absent }
+
+  /// Whether the name reads like that of a password, key or token.
+  public var isSecretName: Bool { SecretName.isSecret(name) }
+
+  /// Whether the value, default included, stands in the file itself and is not empty.
+  public var hasLiteralValue: Bool { scalar.map { $0.isLiteral && !$0.literalSkeleton.isEmpty } ?? false }
+
+  /// Whether the value holds a URL with a user and a password that stands in the file.
+  public var hasCredentialURL: Bool { scalar.map { CredentialURL.hasLiteralPassword($0.literalSkeleton) } ?? false }
+
+  /// The fields for expressions.
+  public static let modelSchema = ObjectSchema(
+    ComposeVariable.self, "compose.variable", "A variable of a service's `environment`, or a build argument."
+  ) {
+    Field("name", "The name.", at: { $0.namePlace }) { $0.name }
+    Field("value", "The value; absent when it is handed on from whoever starts Compose.", at: { $0.valuePlace }) {
+      $0.value
+    }
+    Field("is_secret_name", "Whether the name reads like that of a password, key or token.", at: { $0.namePlace }) {
+      $0.isSecretName
+    }
+    Field(
+      "has_literal_value",
+      "Whether the value stands in the file itself, as text or as the default of a variable, and is not empty."
+    ) {
+      $0.hasLiteralValue
+    }
+    Field("is_passed_through", "Whether there is no value: it is handed on from whoever starts Compose.") {
+      $0.scalar == nil
+    }
+    Field("is_interpolated", "Whether the value refers to variables.") {
+      $0.scalar.map { !$0.variables.isEmpty } ?? false
+    }
+    Field("has_default", "Whether a variable in the value brings a default: `${X:-default}`.") {
+      $0.scalar?.variables.contains { $0.hasDefault } ?? false
+    }
+    Field("is_required", "Whether Compose refuses to start while a variable in the value is unset: `${X:?}`.") {
+      $0.scalar?.variables.contains { $0.isRequired } ?? false
+    }
+    Field(
+      "is_file_reference", "Whether the name ends in `_FILE`: the value is the path of a file that holds the secret."
+    ) {
+      $0.name.uppercased().hasSuffix("_FILE")
+    }
+    Field("is_placeholder", "Whether the value is an obvious placeholder: `<your key>`, `xxx`, `changeme`.") {
+      $0.value.isTrue(DefaultPasswords.isPlaceholder)
+    }
+    Field(
+      "is_default_password",
+      "Whether a secret's value is a well-known default, or the same as the user's name beside it."
+    ) {
+      $0.isDefaultPassword
+    }
+    Field(
+      "has_credential_url",
+      "Whether the value holds a URL with a password that stands in the file: `scheme://user:password@`."
+    ) {
+      $0.hasCredentialURL
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// A path of the host, as bind mounts name it.
+struct HostPath: Sendable {
+  /// The path without `.`, `..`, doubled or closing slashes; `~` stays.
+  let path: String
+
+  /// Whether it is relative to the project.
+  let isRelative: Bool
+
+  /// Reads a path; nil when its start is unknown.
+  init?(_ text: String) {
+    guard let first = text.first, first != Interpolation.hole, !text.contains(Interpolation.hole) else {
+      return nil
+    }
+    isRelative = first == "."
+    path = ComposePath.join("", text)
+  }
+
+  private static let engineSockets: Set<String> = [
+    "docker.sock", "containerd.sock", "crio.sock", "podman.sock", "docker.raw.sock",
+  ]
+
+  /// Whether it is, or holds, the socket of a container engine.
+  var isRuntimeSocket: Bool {
+    if holdsSockets { return true }
+    guard let name = path.split(separator: "/").last else { return false }
+    return HostPath.engineSockets.contains(String(name))
+  }
+
+  /// Whether it is, or holds, Docker's socket.
+  var isDockerSocket: Bool { holdsSockets || path.hasSuffix("/docker.sock") || path.hasSuffix("/docker.raw.sock") }
+
+  /// Whether it is a folder in which engines keep their sockets, or `/` itself.
+  private var holdsSockets: Bool { ["/", "/run", "/var/run", "/var"].contains(path) }
+
+  /// Files below sensitive folders that tell nothing: clock and locale settings.
+  private static let harmless: Set<String> = [
+    "/etc/localtime", "/etc/timezone", "/etc/ssl/certs", "/etc/ca-certificates", "/etc/ssl/certs/ca-certificates.crt",
+    "/dev/null", "/dev/urandom", "/dev/random", "/dev/shm", "/dev/dri", "/dev/net/tun", "/dev/snd", "/dev/bus/usb",
+    "/etc/resolv.conf",
+    "/run/dbus", "/var/run/dbus", "/run/systemd", "/run/udev", "/etc/machine-id", "/run/media",
+  ]
+
+  private static let sensitiveRoots = [
+    "/etc", "/root", "/boot", "/proc", "/sys", "/dev", "/run", "/var/run", "/var/log", "/var/lib/docker",
+    "/var/lib/containerd",
+    "/var/lib/kubelet", "/var/lib/containers", "/var/spool/cron", "/usr", "/bin", "/sbin", "/lib", "/lib64",
+  ]
+
+  private static let homeSecrets = [".ssh", ".aws", ".docker", ".kube", ".gnupg", ".config/gcloud", ".azure", ".netrc"]
+
+  /// Whether it tells about the host, its users or its secrets.
+  var isSensitive: Bool {
+    if path == "/" || path == "/var" || path == "/home" || path == "~" { return true }
+    if HostPath.harmless.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) { return false }
+    if HostPath.engineSockets.contains(where: { path.hasSuffix("/" + $0) }) { return true }
+    if HostPath.sensitiveRoots.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) { return true }
+    let parts = path.split(separator: "/")
+    if parts.count == 2, parts.first == "home" { return true }
+    guard path.hasPrefix("~") || parts.first == "home" else { return false }
+    return HostPath.homeSecrets.contains { path.hasSuffix("/" + $0) || path.contains("/" + $0 + "/") }
+  }
+
+  private static let rootEquivalent = [
+    "/etc", "/root", "/boot", "/proc", "/sys", "/var/lib/docker", "/var/lib/containerd", "/var/lib/containers", "/usr",
+    "/bin", "/sbin", "/lib", "/lib64", "/var/spool/cron",
+  ]
+
+  /// Whether who may write there may become root on the host.
+  var isRootEquivalent: Bool {
+    if ["/", "/var", "/var/lib"].contains(path) { return true }
+    if HostPath.harmless.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) { return false }
+    return HostPath.rootEquivalent.contains { path == $0 || path.hasPrefix($0 + "/") }
+  }
+}

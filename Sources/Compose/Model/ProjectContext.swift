@@ -1,0 +1,71 @@
+import CEL
+import Syntax
+
+/// What a service has to know of the project around it.
+struct ProjectContext: Sendable {
+  /// Services that extend something that could not be read.
+  let incompleteServices: Set<String>
+
+  /// Whether a file that is included could not be read.
+  let isPartial: Bool
+
+  /// The names of the declared networks.
+  let networks: Set<String>
+
+  /// The names of the declared volumes.
+  let volumes: Set<String>
+
+  /// The names of the declared secrets.
+  let secrets: Set<String>
+
+  /// The names of the declared configs.
+  let configs: Set<String>
+
+  /// Whether each service has a health check, by name.
+  let healthchecks: [String: Fact<Bool>]
+
+  /// Services that another waits for to complete.
+  let awaitedToComplete: Set<String>
+
+  init(_ root: ComposeMapping, services: [ComposeMapping.Entry], incompleteServices: Set<String>, isPartial: Bool) {
+    self.incompleteServices = incompleteServices
+    self.isPartial = isPartial
+    func names(_ key: String) -> Set<String> { Set(root[key]?.mapping?.entries.map(\.key) ?? []) }
+    networks = names("networks")
+    volumes = names("volumes")
+    secrets = names("secrets")
+    configs = names("configs")
+    var healthchecks: [String: Fact<Bool>] = [:]
+    var awaited: Set<String> = []
+    for entry in services {
+      let reader = AttributeReader(
+        mapping: entry.value.mapping ?? ComposeMapping(entries: []),
+        isIncomplete: incompleteServices.contains(entry.key))
+      healthchecks[entry.key] = ProjectContext.hasHealthcheck(reader)
+      for dependency in reader["depends_on"]?.mapping?.entries ?? []
+      where dependency.value["condition"]?.scalar?.skeleton == "service_completed_successfully" {
+        awaited.insert(dependency.key)
+      }
+    }
+    self.healthchecks = healthchecks
+    awaitedToComplete = awaited
+  }
+
+  /// Whether a service has a health check that is not switched off.
+  static func hasHealthcheck(_ service: AttributeReader) -> Fact<Bool> {
+    guard let value = service["healthcheck"], value.mapping != nil else { return service.has("healthcheck") }
+    let check = ComposeHealthcheck(value, isIncomplete: service.isIncomplete)
+    return check.isDisabled.map { !$0 }
+  }
+
+  /// What a service waits for.
+  func dependencies(_ service: AttributeReader) -> [ComposeDependency] {
+    let entries = service["depends_on"].flatMap { Merger.named($0).mapping?.entries } ?? []
+    return entries.map { entry in
+      let exists = healthchecks[entry.key] != nil
+      return ComposeDependency(
+        entry, targetExists: exists || !isPartial ? .known(exists) : .unknown,
+        targetHasHealthcheck: healthchecks[entry.key] ?? (isPartial ? .unknown : .known(false)))
+    }
+  }
+}

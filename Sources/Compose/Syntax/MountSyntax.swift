@@ -1,0 +1,90 @@
+/// A mount as written, in the short or the long form (Compose specification, "volumes", "tmpfs").
+struct MountSyntax {
+  /// A part of a mount: its text, with holes for what is unknown.
+  struct Text: Sendable {
+    var skeleton: String
+  }
+
+  /// `bind`, `volume`, `tmpfs` …; nil when it depends on a variable that is unset.
+  var type: String?
+
+  /// The host path, or the volume's name; nil for an anonymous volume.
+  var source: Text?
+
+  /// The path in the container.
+  var target: Text?
+
+  /// The options of the short form, one by one.
+  var options: [String]
+
+  /// Whether the long form says `read_only`; a text with a hole is nil.
+  var readOnly: Bool?
+
+  /// Whether `read_only` depends on an unset variable.
+  var isReadOnlyUnknown = false
+
+  /// Reads a mount of `volumes` or `devices`; nil for what is none.
+  static func parse(_ value: ComposeValue) -> MountSyntax? {
+    if let scalar = value.scalar { return parse(scalar.skeleton) }
+    guard let mapping = value.mapping else { return nil }
+    let readOnly = mapping["read_only"]?.scalar?.bool
+    var options: [String] = []
+    if let propagation = mapping["bind"]?["propagation"]?.scalar?.skeleton { options.append(propagation) }
+    if let size = mapping["tmpfs"]?["size"]?.scalar?.skeleton { options.append("size=\(size)") }
+    if let mode = mapping["tmpfs"]?["mode"]?.scalar?.skeleton { options.append("mode=\(mode)") }
+    return MountSyntax(
+      type: mapping["type"]?.scalar?.skeleton ?? "volume",
+      source: mapping["source"]?.scalar.map { Text(skeleton: $0.skeleton) },
+      target: mapping["target"]?.scalar.map { Text(skeleton: $0.skeleton) }, options: options,
+      readOnly: readOnly?.value, isReadOnlyUnknown: readOnly?.isUnknown ?? false)
+  }
+
+  /// Reads `[SOURCE:]TARGET[:MODE]`; a Windows drive is part of its path.
+  static func parse(_ text: String) -> MountSyntax? {
+    let parts = split(text)
+    guard let first = parts.first, !first.isEmpty else { return nil }
+    guard parts.count > 1 else {
+      return MountSyntax(type: "volume", source: nil, target: Text(skeleton: first), options: [])
+    }
+    let options = parts.count > 2 ? parts[2].split(separator: ",").map(String.init) : []
+    return MountSyntax(
+      type: type(ofSource: first), source: Text(skeleton: first), target: Text(skeleton: parts[1]), options: options)
+  }
+
+  /// Reads an item of `tmpfs`: `TARGET[:OPTIONS]`.
+  static func parseTmpfs(_ text: String) -> MountSyntax? {
+    guard !text.isEmpty else { return nil }
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let options = parts.count > 1 ? parts[1].split(separator: ",").map(String.init) : []
+    return MountSyntax(type: "tmpfs", source: nil, target: Text(skeleton: parts[0]), options: options)
+  }
+
+  /// Whether a source is a host path or the name of a volume; nil when that depends on an unset variable.
+  private static func type(ofSource source: String) -> String? {
+    guard let first = source.first else { return "volume" }
+    if first == Interpolation.hole { return source.count > 1 && source.dropFirst().first == "/" ? "bind" : nil }
+    if first == "/" || first == "." || first == "~" || first == "\\" { return "bind" }
+    return isDrive(source[...]) ? "bind" : "volume"
+  }
+
+  private static func isDrive(_ text: Substring) -> Bool {
+    let start = Array(text.utf8.prefix(3))
+    guard start.count == 3, start[1] == UInt8(ascii: ":") else { return false }
+    let isLetter = (0x41...0x5A).contains(start[0]) || (0x61...0x7A).contains(start[0])
+    return isLetter && (start[2] == UInt8(ascii: "\\") || start[2] == UInt8(ascii: "/"))
+  }
+
+  private static func split(_ text: String) -> [String] {
+    var parts: [String] = []
+    var rest = text[...]
+    while true {
+      let drive = isDrive(rest) ? 2 : 0
+      guard let colon = rest.dropFirst(drive).firstIndex(of: ":") else {
+        parts.append(String(rest))
+        return parts
+      }
+      parts.append(String(rest[..<colon]))
+      rest = rest[rest.index(after: colon)...]
+    }
+  }
+}

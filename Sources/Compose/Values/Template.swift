@@ -1,0 +1,136 @@
+/// A text with variables in it, as Compose interpolates it: `$NAME`, `${NAME}`, `${NAME:-default}`, `$$` …
+///
+/// The forms are those of the Compose specification, "Interpolation".
+public struct Template: Sendable {
+  /// A part of a template.
+  indirect enum Part: Sendable {
+    /// Text, `$$` already being `$`.
+    case text(String)
+    /// A variable.
+    case variable(name: String, form: Form)
+  }
+
+  /// What a reference says about a variable that is unset.
+  enum Form: Sendable {
+    /// `$NAME`, `${NAME}`.
+    case plain
+    /// `${NAME-word}`, `${NAME:-word}`.
+    case fallback(Template, alsoWhenEmpty: Bool)
+    /// `${NAME?word}`, `${NAME:?word}`.
+    case required(alsoWhenEmpty: Bool)
+    /// `${NAME+word}`, `${NAME:+word}`.
+    case replacement(Template, alsoWhenEmpty: Bool)
+  }
+
+  /// What is wrong with a template.
+  public struct Problem: Hashable, Sendable {
+    /// In words, without a full stop.
+    public let message: String
+
+    /// The bytes of the text that it is about.
+    public let range: Range<Int>
+  }
+
+  /// The parts, in order.
+  let parts: [Part]
+
+  /// What cannot be interpolated; the text is kept as it stands there.
+  public let problems: [Problem]
+
+  /// The deepest nesting of references in defaults that is read.
+  private static let maximumDepth = 16
+
+  init(parts: [Part], problems: [Problem] = []) {
+    self.parts = parts
+    self.problems = problems
+  }
+
+  /// Reads a text.
+  public init(_ text: String) {
+    let bytes = Array(text.utf8)
+    var scanner = TemplateScanner(bytes: bytes)
+    parts = scanner.parts(until: nil, depth: Template.maximumDepth)
+    problems = scanner.problems
+  }
+}
+
+/// Reads templates byte by byte.
+private struct TemplateScanner {
+  let bytes: [UInt8]
+  var position = 0
+  var problems: [Template.Problem] = []
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Reads parts up to the end, or up to a closing brace that belongs to the reference around them.
+  mutating func parts(until end: UInt8?, depth: Int) -> [Template.Part] {
+    var parts: [Template.Part] = []
+    var text: [UInt8] = []
+    func flush(_ parts: inout [Template.Part]) {
+      if !text.isEmpty { parts.append(.text(String(decoding: text, as: UTF8.self))) }
+      text = []
+    }
+    while position < bytes.count, bytes[position] != end {
+      guard bytes[position] == UInt8(ascii: "$") else {
+        text.append(bytes[position])
+        position += 1
+        continue
+      }
+      let start = position
+      position += 1
+      let next = position < bytes.count ? bytes[position] : 0
+      if next == UInt8(ascii: "$") {
+        text.append(next)
+        position += 1
+      } else if isNameStart(next) {
+        flush(&parts)
+        parts.append(.variable(name: name(), form: .plain))
+      } else if next == UInt8(ascii: "{"), let part = reference(depth: depth) {
+        flush(&parts)
+        parts.append(part)
+      } else {
+        if next == UInt8(ascii: "{") { position = bytes.count } else { position = start + 1 }
+        problems.append(
+          Template.Problem(
+            message: "`$` starts no variable here: write `$$` for a dollar sign", range: start..<position))
+        text += bytes[start..<position]
+      }
+    }
+    flush(&parts)
+    return parts
+  }
+
+  /// Reads `{NAME…}`; nil, and wherever it was, when it is no reference.
+  private mutating func reference(depth: Int) -> Template.Part? {
+    position += 1
+    guard depth > 0, position < bytes.count, isNameStart(bytes[position]) else { return nil }
+    let name = name()
+    let isColon = position < bytes.count && bytes[position] == UInt8(ascii: ":")
+    if isColon { position += 1 }
+    guard position < bytes.count else { return nil }
+    let mark = bytes[position]
+    position += 1
+    if mark == UInt8(ascii: "}") { return isColon ? nil : .variable(name: name, form: .plain) }
+    guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: "?") || mark == UInt8(ascii: "+") else { return nil }
+    let word = Template(parts: parts(until: UInt8(ascii: "}"), depth: depth - 1))
+    guard position < bytes.count else { return nil }
+    position += 1
+    switch mark {
+    case UInt8(ascii: "-"): return .variable(name: name, form: .fallback(word, alsoWhenEmpty: isColon))
+    case UInt8(ascii: "?"): return .variable(name: name, form: .required(alsoWhenEmpty: isColon))
+    default: return .variable(name: name, form: .replacement(word, alsoWhenEmpty: isColon))
+    }
+  }
+
+  private mutating func name() -> String {
+    let start = position
+    while position < bytes.count, isNameStart(bytes[position]) || (0x30...0x39).contains(bytes[position]) {
+      position += 1
+    }
+    return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
+  private func isNameStart(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+}

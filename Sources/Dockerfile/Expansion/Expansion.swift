@@ -1,0 +1,204 @@
+import CEL
+
+/// The variables that the builder knows at a point of a file.
+///
+/// A name that is not among them may still be set: by the base image, if that is not in the file.
+struct BuildVariables: Sendable {
+  private var values: [String: Fact<String>] = [:]
+
+  /// What a name that was never declared is: absent, or unknown where something outside of the file may set it.
+  var undeclared: Fact<String> = .absent
+
+  /// Sets a variable; absent means declared without a value.
+  mutating func set(_ name: String, _ value: Fact<String>) { values[name] = value }
+
+  /// The value of a variable.
+  func value(_ name: String) -> Fact<String> { values[name] ?? undeclared }
+
+  /// Whether the file declares a variable.
+  func declares(_ name: String) -> Bool { values[name] != nil }
+}
+
+/// What became of a word when its variables were put in.
+struct ExpandedWord: Sendable {
+  /// The word without quotes, variables replaced; unknown when it depends on one that is.
+  var value: Fact<String> = .absent
+
+  /// The names that the word uses, in order.
+  var names: [String] = []
+
+  /// The names among them that stand without a fallback (`:-`, `+`).
+  var required: [String] = []
+}
+
+/// Puts variables into words as the builder does: `$name`, `${name}` and its modifiers `:-`, `-`, `:+`, `+`, `:?`, `?`,
+/// `#`, `##`, `%`, `%%`, `/` and `//`. Quotes and escapes are resolved on the way.
+struct Expander {
+  private let bytes: [UInt8]
+  private var position = 0
+  private let escape: UInt8
+  private let variables: BuildVariables
+  private var result = ExpandedWord()
+  private var depth = 0
+
+  private init(_ text: String, escape: UInt8, variables: BuildVariables) {
+    bytes = Array(text.utf8)
+    self.escape = escape
+    self.variables = variables
+  }
+
+  /// The word that `text` becomes.
+  static func expand(_ text: String, escape: UInt8, variables: BuildVariables) -> ExpandedWord {
+    let needsWork = text.utf8.contains {
+      $0 == Byte.dollar || $0 == Byte.singleQuote || $0 == Byte.doubleQuote || $0 == escape
+    }
+    if !needsWork { return ExpandedWord(value: .known(text)) }
+    var expander = Expander(text, escape: escape, variables: variables)
+    let value = expander.word(until: nil, keepsEscapes: false)
+    expander.result.value = value.map { .known(String(decoding: $0, as: UTF8.self)) } ?? .unknown
+    return expander.result
+  }
+
+  /// Reads until `stop`; nil when a part is unknown. What is never closed ends with the text.
+  private mutating func word(until stop: UInt8?, keepsEscapes: Bool) -> [UInt8]? {
+    var value: [UInt8] = []
+    var isKnown = true
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < 40 else {
+      position = bytes.count
+      return nil
+    }
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == stop {
+        position += 1
+        return isKnown ? value : nil
+      }
+      switch byte {
+      case Byte.singleQuote:
+        let end = bytes.index(of: byte, in: (position + 1)..<bytes.count) ?? bytes.count
+        value += bytes[(position + 1)..<end]
+        position = min(end + 1, bytes.count)
+      case Byte.doubleQuote: if !quoted(into: &value) { isKnown = false }
+      case Byte.dollar:
+        if let part = variable() { value += part } else { isKnown = false }
+      case escape:
+        if keepsEscapes { value.append(byte) }
+        position += 1
+        if position < bytes.count { value.append(bytes[position]) }
+        position += 1
+      default:
+        value.append(byte)
+        position += 1
+      }
+    }
+    position = min(position, bytes.count)
+    return isKnown ? value : nil
+  }
+
+  private mutating func quoted(into value: inout [UInt8]) -> Bool {
+    var isKnown = true
+    position += 1
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == Byte.doubleQuote {
+        position += 1
+        return isKnown
+      }
+      if byte == Byte.dollar {
+        if let part = variable() { value += part } else { isKnown = false }
+        continue
+      }
+      if byte == escape, position + 1 < bytes.count {
+        let next = bytes[position + 1]
+        if next != Byte.doubleQuote, next != Byte.dollar, next != escape { value.append(byte) }
+        position += 1
+      }
+      value.append(bytes[position])
+      position += 1
+    }
+    return isKnown
+  }
+
+  /// Reads from `$`; nil when the variable is unknown.
+  private mutating func variable() -> [UInt8]? {
+    position += 1
+    guard position < bytes.count else { return [Byte.dollar] }
+    guard bytes[position] == Byte.openBrace else {
+      let name = self.name()
+      return name.isEmpty ? [Byte.dollar] : value(of: name, isRequired: true).value.map { Array($0.utf8) }
+    }
+    position += 1
+    let name = self.name()
+    guard position < bytes.count else { return nil }
+    var symbol = bytes[position]
+    position += 1
+    if symbol == Byte.closeBrace { return value(of: name, isRequired: true).value.map { Array($0.utf8) } }
+    let emptyIsUnset = symbol == Byte.colon
+    if emptyIsUnset, position < bytes.count {
+      symbol = bytes[position]
+      position += 1
+    }
+    switch symbol {
+    case Byte.dash, 0x2B, 0x3F: return alternative(name, symbol, emptyIsUnset: emptyIsUnset)
+    case Byte.hash, 0x25, Byte.slash: return edited(name, symbol)
+    default:
+      // Not a modifier that the builder knows; it refuses the line.
+      _ = word(until: Byte.closeBrace, keepsEscapes: true)
+      return nil
+    }
+  }
+
+  private mutating func alternative(_ name: String, _ symbol: UInt8, emptyIsUnset: Bool) -> [UInt8]? {
+    let current = value(of: name, isRequired: symbol == 0x3F)
+    let word = word(until: Byte.closeBrace, keepsEscapes: false)
+    let value = current.value.map { Array($0.utf8) }
+    let isSet = value.map { !(emptyIsUnset && $0.isEmpty) } ?? false
+    switch symbol {
+    case Byte.dash: return isSet ? value : word
+    case 0x2B: return isSet ? word : current.isUnknown ? nil : []
+    default: return isSet ? value : nil
+    }
+  }
+
+  private mutating func edited(_ name: String, _ symbol: UInt8) -> [UInt8]? {
+    let current = value(of: name, isRequired: true)
+    var isDouble = false
+    if position < bytes.count, bytes[position] == symbol {
+      isDouble = true
+      position += 1
+    }
+    let pattern = word(until: symbol == Byte.slash ? Byte.slash : Byte.closeBrace, keepsEscapes: true)
+    let replacement = symbol == Byte.slash ? word(until: Byte.closeBrace, keepsEscapes: true) : []
+    guard let pattern, let replacement, let value = current.value.map({ Array($0.utf8) }) else { return nil }
+    let glob = GlobPattern(pattern)
+    switch symbol {
+    case Byte.hash: return glob.removingPrefix(of: value, longest: isDouble)
+    case 0x25: return glob.removingSuffix(of: value, longest: isDouble)
+    default: return glob.replacing(in: value, with: replacement, all: isDouble)
+    }
+  }
+
+  private mutating func value(of name: String, isRequired: Bool) -> Fact<String> {
+    result.names.append(name)
+    if isRequired { result.required.append(name) }
+    switch variables.value(name) {
+    case .absent: return isRequired ? .known("") : .absent
+    case let fact: return fact
+    }
+  }
+
+  private mutating func name() -> String {
+    let start = position
+    guard position < bytes.count else { return "" }
+    if bytes[position].isDigit {
+      while position < bytes.count, bytes[position].isDigit { position += 1 }
+    } else if [0x40, 0x2A, 0x23, 0x3F, 0x2D, 0x24, 0x21].contains(bytes[position]) {
+      position += 1
+    } else {
+      while position < bytes.count, bytes[position].isNamePart { position += 1 }
+    }
+    return bytes.text(start..<position)
+  }
+}

@@ -1,0 +1,101 @@
+import CEL
+import Syntax
+
+/// What a stage is built on, the image or stage that its FROM names: `dockerfile.base`.
+public final class BaseImage: ModelObject {
+  /// The reference as written; empty where there is no FROM.
+  public let text: String
+
+  /// The reference with the defaults of global ARGs put in; unknown when one has none.
+  public let reference: Fact<String>
+
+  /// The parts of the reference; nil for a stage, `scratch` and what is unknown.
+  let image: ImageReference?
+
+  /// The stage that it names, if it is one of this file.
+  public let stage: Stage?
+
+  /// Whether it is `scratch`.
+  public let isScratch: Bool
+
+  /// The variables in it that no ARG before the first FROM declares.
+  let undeclaredArgs: [String]
+
+  /// Where the reference stands.
+  public let place: Place?
+
+  init(
+    text: String, expanded: ExpandedWord, stage: Stage?, undeclaredArgs: [String], isMissingArg: Bool, place: Place?
+  ) {
+    self.text = text
+    self.stage = stage
+    self.undeclaredArgs = undeclaredArgs
+    self.place = place
+    let value = expanded.value.value
+    let isUnknown = value == nil || isMissingArg || value == "" || text.contains("{{") || text.contains("{%")
+    reference = isUnknown ? .unknown : expanded.value
+    isScratch = value == "scratch" && stage == nil
+    image = isUnknown || stage != nil || isScratch ? nil : value.map { ImageReference($0) }
+  }
+
+  /// The reference as written.
+  public var display: String { text }
+
+  /// Whether the image cannot be known statically.
+  public var isUnknown: Bool { reference.isUnknown && stage == nil }
+
+  /// The user that the image is known to run as when nothing else is set; nil if that is root or not known.
+  public var defaultUser: String? { image.flatMap(KnownImages.user).flatMap { $0 == "root" ? nil : $0 } }
+
+  /// Whether it is a Windows image; unknown where the image is.
+  var isWindows: Bool {
+    guard let image else { return false }
+    let words = ["windows", "nanoserver", "servercore", "windowsservercore"]
+    return image.repository.split(separator: "/").contains { words.contains(String($0)) }
+      || words.contains { (image.tag ?? "").contains($0) }
+  }
+
+  /// A fact about the image's reference: unknown with it, absent for stages and `scratch`.
+  private func fact<Value>(_ read: (ImageReference) -> Value?) -> Fact<Value> {
+    guard let image else { return isUnknown ? .unknown : .absent }
+    return read(image).map { .known($0) } ?? .absent
+  }
+
+  private func flag(_ read: (ImageReference) -> Bool, otherwise: Bool = false) -> Fact<Bool> {
+    guard let image else { return isUnknown ? .unknown : .known(otherwise) }
+    return .known(read(image))
+  }
+
+  /// The declaration of the fields.
+  public static let modelSchema = ObjectSchema(
+    BaseImage.self, "dockerfile.base", "The image or stage that a stage is built on."
+  ) {
+    Field("text", "The reference as written.") { $0.text }
+    Field("reference", "The reference with the defaults of global ARGs put in.") { $0.reference }
+    Field("registry", "The registry; docker.io when none is named.") { $0.fact(\.registry) }
+    Field("repository", "The path in the registry, official images without library/: bitnami/redis.") {
+      $0.fact(\.repository)
+    }
+    Field("name", "The last part of the repository: redis.") { $0.fact(\.name) }
+    Field("tag", "The tag, if there is one.") { $0.fact(\.tag) }
+    Field("digest", "The digest, if there is one.") { $0.fact(\.digest) }
+    Field("has_tag", "A tag is given.") { $0.flag { $0.tag != nil } }
+    Field("has_digest", "A digest is given.") { $0.flag { $0.digest != nil } }
+    Field("is_external", "It is an image from a registry, neither a stage of the file nor scratch.") { base in
+      base.stage == nil && !base.isScratch && !base.text.isEmpty
+    }
+    Field("is_stage", "It is another stage of the file.") { $0.stage != nil }
+    Field("stage", "The stage that it is.") { $0.stage }
+    Field("is_scratch", "It is the empty image.") { $0.isScratch }
+    Field("is_unknown", "It depends on an ARG without default, or there is no FROM.") { $0.isUnknown }
+    Field("is_floating", "It can change under the reference: no digest, and no tag with a version in it.") {
+      $0.flag(\.isFloating)
+    }
+    Field("is_minimal", "It is one of the small ones (Alpine, slim, distroless, scratch ...).") {
+      $0.flag(\.isMinimal, otherwise: $0.isScratch)
+    }
+    Field("default_user", "The user that the image is known to run as, where that is not root.") { $0.defaultUser }
+    Field("undeclared_args", "The variables in it that no ARG before the first FROM declares.") { $0.undeclaredArgs }
+    Field("uses_args", "It holds variables.") { $0.text.contains("$") }
+  }
+}

@@ -1,0 +1,154 @@
+import CEL
+import Syntax
+
+/// Makes the commands of one script, with what each one leaves behind in its layer.
+struct CommandReader {
+  let source: SourceFile
+  /// The cache and tmpfs mounts of the instruction.
+  let mounts: [Mount]
+  /// The environment in force.
+  let environment: BuildVariables
+
+  func commands(_ script: ShellScript) -> [Command] {
+    let calls = script.commands.map(PackageCommand.init)
+    return script.commands.indices.map { index in
+      let shell = script.commands[index]
+      let call = calls[index]
+      let later = script.commands[(index + 1)...]
+      let laterCalls = calls[(index + 1)...].compactMap(\.self)
+      return Command(
+        shell, source: source,
+        pipesInto: shell.pipesInto.flatMap { script.commands.indices.contains($0) ? script.commands[$0].name : nil },
+        call: call, packages: call.map { packages($0, laterCalls) } ?? [],
+        keepsCache: call.map { keepsCache($0, shell, later, laterCalls) } ?? .absent,
+        updatesOnly: call.map { call in
+          call.action == .update
+            && !laterCalls.contains {
+              Self.family($0.manager.name) == Self.family(call.manager.name)
+                && ($0.action == .install || $0.action == .upgrade)
+            }
+        } ?? false,
+        isRunByShell: isRunByShell(shell, script))
+    }
+  }
+
+  // MARK: - Packages
+
+  private func packages(_ call: PackageCommand, _ later: [PackageCommand]) -> [Package] {
+    guard !call.packages.isEmpty else { return [] }
+    let removals = later.filter {
+      $0.action == .remove && Self.family($0.manager.name) == Self.family(call.manager.name)
+    }
+    let group = call.values.first { $0.option == "-t" || $0.option == "--virtual" }?.value
+    let removesAll = removals.contains { $0.hasUnknownPackages }
+    let removed = Set(removals.flatMap(\.operands))
+    return call.packages.map { word in
+      let isRemoved = removesAll || removed.contains(word.name) || group.map(removed.contains) ?? false
+      return Package(word, manager: call.manager.name, isKept: !isRemoved, source: source)
+    }
+  }
+
+  /// Front ends that share their packages count as one.
+  private static func family(_ manager: String) -> String {
+    switch manager {
+    case "apt-get", "apt", "aptitude": "apt"
+    case "dnf", "yum", "microdnf", "tdnf": "rpm"
+    default: manager
+    }
+  }
+
+  // MARK: - Caches
+
+  private func keepsCache(
+    _ call: PackageCommand, _ shell: ShellCommand, _ later: ArraySlice<ShellCommand>, _ laterCalls: [PackageCommand]
+  ) -> Fact<Bool> {
+    func cleans(_ path: String) -> Bool {
+      later.contains { Self.removes($0, path) } || mounts.contains { $0.keepsOut(path) }
+    }
+    func isCleaned(by managers: String...) -> Bool {
+      laterCalls.contains { $0.action == .clean && managers.contains($0.manager.name) }
+    }
+    let isInstall = call.action == .install || call.action == .upgrade
+    switch call.manager.name {
+    case "apt-get", "apt", "aptitude":
+      // What stays is the index: downloaded packages are removed by the hooks of Debian's images.
+      guard call.action == .update else { return .absent }
+      return .known(!cleans("/var/lib/apt/lists") && !laterCalls.contains { $0.verb == "distclean" })
+    case "apk":
+      guard isInstall || call.action == .update else { return .absent }
+      if call.action == .update, laterCalls.isEmpty == false, cleans("/var/cache/apk") { return .known(false) }
+      return .known(!call.hasFlag("--no-cache") && !cleans("/var/cache/apk") && !isCleaned(by: "apk"))
+    case "pip":
+      guard isInstall else { return .absent }
+      if call.hasFlag("--no-cache-dir") || cleans("/root/.cache") || isCleaned(by: "pip") { return .known(false) }
+      return disablesPipCache(shell)
+    case "uv":
+      guard isInstall else { return .absent }
+      return .known(!call.hasFlag("--no-cache", "-n") && !cleans("/root/.cache/uv") && !isCleaned(by: "uv"))
+    case "yum", "dnf", "tdnf", "microdnf":
+      guard isInstall else { return .absent }
+      let cache = call.manager.name == "yum" ? "/var/cache/yum" : "/var/cache/dnf"
+      return .known(
+        !cleans(cache) && !cleans("/var/cache/libdnf5") && !isCleaned(by: "yum", "dnf", "tdnf", "microdnf"))
+    case "zypper":
+      guard isInstall else { return .absent }
+      return .known(!cleans("/var/cache/zypp") && !isCleaned(by: "zypper"))
+    case "npm":
+      guard isInstall else { return .absent }
+      return .known(!cleans("/root/.npm") && !isCleaned(by: "npm"))
+    case "yarn":
+      guard isInstall else { return .absent }
+      return .known(
+        !cleans("/usr/local/share/.cache/yarn") && !mounts.contains { $0.target?.contains("yarn") ?? false }
+          && !isCleaned(by: "yarn"))
+    default: return .absent
+    }
+  }
+
+  /// The cache is off where PIP_NO_CACHE_DIR is set to something true, in the image or in front of the command.
+  private func disablesPipCache(_ shell: ShellCommand) -> Fact<Bool> {
+    let own = shell.assignments.last { $0.name == "PIP_NO_CACHE_DIR" }.map { Fact.known($0.value.text) }
+    switch own ?? (environment.declares("PIP_NO_CACHE_DIR") ? environment.value("PIP_NO_CACHE_DIR") : .absent) {
+    case .known(let value): return .known(["", "0", "off", "false", "no"].contains(value.lowercased()))
+    case .absent: return .known(true)
+    case .unknown: return .unknown
+    }
+  }
+
+  /// Whether a command deletes a folder or what is in it.
+  private static func removes(_ command: ShellCommand, _ path: String) -> Bool {
+    let isFind = command.name == "find" && command.words.contains { $0.text == "-delete" || $0.text == "rm" }
+    guard command.name == "rm" || isFind else { return false }
+    return command.arguments.contains { word in
+      var target = Substring(word.text)
+      while target.hasSuffix("*") || target.hasSuffix("/") { target = target.dropLast() }
+      if target.hasPrefix("~") { target = "/root" + target.dropFirst() }
+      if target.hasPrefix("$HOME") { target = "/root" + target.dropFirst(5) }
+      guard target.hasPrefix("/") else { return false }
+      // A folder above or below will do: /var/cache, /root/.cache/pip.
+      return path == target || path.hasPrefix(target + "/") || target.hasPrefix(path + "/")
+    }
+  }
+
+  // MARK: - Downloads
+
+  private func isRunByShell(_ shell: ShellCommand, _ script: ShellScript) -> Bool {
+    guard let name = shell.name, Command.downloaders.contains(name) else { return false }
+    var reader = shell.pipesInto
+    // The download may pass through tee, tar, sed ... on its way.
+    var steps = 0
+    while let index = reader, script.commands.indices.contains(index), steps < 8 {
+      if Command.runsInput(script.commands[index]) { return true }
+      reader = script.commands[index].pipesInto
+      steps += 1
+    }
+    guard shell.context.contains(.substitution), let parent = shell.parent, script.commands.indices.contains(parent)
+    else { return false }
+    let outer = script.commands[parent]
+    guard let outerName = outer.name else { return false }
+    if outerName == "eval" || outerName == "source" || outerName == "." { return true }
+    guard Command.interpreters.contains(outerName), let first = outer.arguments.first else { return false }
+    let isScriptText = CommandWrappers.scriptArgument(of: outer).map { !$0.isLiteral } ?? false
+    return isScriptText || first.text.hasPrefix("<(") || outer.redirections.contains { $0.symbol.hasPrefix("<") }
+  }
+}

@@ -1,0 +1,114 @@
+import CEL
+import Syntax
+
+/// A COPY or ADD instruction: `dockerfile.copy`.
+public final class Copy: ModelObject {
+  /// The instruction.
+  public let instruction: Instruction
+
+  /// What is copied, variables put in where they are known; heredocs left out.
+  public let sources: [String]
+
+  /// Where it goes.
+  public let destination: Fact<String>
+
+  /// The stage that it comes from.
+  public let stage: Stage?
+
+  /// Whether dependencies are installed after it in the same stage.
+  let precedesInstall: Bool
+
+  private let sourcesPlace: Place?
+  private let destinationPlace: Place?
+
+  init(
+    _ instruction: Instruction, sources: [String], destination: Fact<String>, stage: Stage?, precedesInstall: Bool
+  ) {
+    (self.instruction, self.sources, self.destination) = (instruction, sources, destination)
+    (self.stage, self.precedesInstall) = (stage, precedesInstall)
+    let node = instruction.node
+    destinationPlace = node.arguments.last?.place
+    let spans = node.arguments.dropLast().map(\.span)
+    sourcesPlace = spans.first.map { Place(node.tree.source, spans.reduce($0) { $0.union($1) }) }
+  }
+
+  /// The whole instruction.
+  public var place: Place? { instruction.place }
+
+  /// The sources as written.
+  public var display: String { sourcesPlace?.text ?? instruction.keyword }
+
+  /// The stage, image or context that `--from` names; nil when it is absent.
+  public var from: String? { flag("from")?.value }
+
+  private func flag(_ name: String) -> Flag? { instruction.node.flags.last { $0.name == name } }
+  private var isAdd: Bool { instruction.keyword == "ADD" }
+  private var urls: [String] {
+    isAdd ? sources.filter { ["http://", "https://"].contains(where: $0.hasPrefix) && !Copy.isGit($0) } : []
+  }
+
+  private static func isGit(_ source: String) -> Bool {
+    if source.hasPrefix("git@") || source.hasPrefix("git://") || source.hasPrefix("ssh://") { return true }
+    return source.hasPrefix("http") && source.prefix { $0 != "#" }.hasSuffix(".git")
+  }
+
+  private static let archives = [
+    ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".gz", ".xz", ".bz2",
+  ]
+
+  private var localSources: [String] {
+    sources.filter { !Copy.isGit($0) && !$0.hasPrefix("http://") && !$0.hasPrefix("https://") }
+  }
+
+  private var isWholeContext: Bool {
+    from == nil && sources.contains { [".", "./", "/", "*", "./*", "/."].contains($0) }
+  }
+
+  private var ownsRoot: Bool {
+    guard let owner = flag("chown")?.value?.split(separator: ":").first else { return true }
+    return owner == "root" || owner == "0"
+  }
+
+  private var isWorldWritable: Bool {
+    guard let mode = flag("chmod")?.value, mode.count >= 3, let bits = Int(mode, radix: 8) else { return false }
+    return bits & 0o002 != 0
+  }
+
+  /// The declaration of the fields.
+  public static let modelSchema = ObjectSchema(Copy.self, "dockerfile.copy", "A COPY or ADD instruction.") {
+    Field("keyword", "COPY or ADD.", at: { $0.instruction.node.namePlace }) { $0.instruction.keyword }
+    Field("is_add", "It is ADD.", at: { $0.instruction.node.namePlace }) { $0.isAdd }
+    Field("is_trigger", "ONBUILD wraps it.") { $0.instruction.isTrigger }
+    Field("sources", "What is copied; heredocs left out.", at: { $0.sourcesPlace }) { $0.sources }
+    Field("destination", "Where it goes.", at: { $0.destinationPlace }) { $0.destination }
+    Field("from", "What --from names; absent for the build context.", at: { $0.flag("from")?.valuePlace }) { $0.from }
+    Field("from_stage", "The stage that --from names.", at: { $0.flag("from")?.valuePlace }) { $0.stage }
+    Field("is_from_stage", "--from names an earlier stage.") { $0.stage != nil }
+    Field("is_from_index", "--from is a number.") { $0.from.map { $0.allSatisfy(\.isNumber) && !$0.isEmpty } ?? false }
+    Field("chown", "The owner that --chown gives.", at: { $0.flag("chown")?.valuePlace }) { $0.flag("chown")?.value }
+    Field("chmod", "The mode that --chmod gives.", at: { $0.flag("chmod")?.valuePlace }) { $0.flag("chmod")?.value }
+    Field("is_owned_by_root", "The files belong to root: no --chown, or one that says so.") { $0.ownsRoot }
+    Field("is_world_writable", "--chmod lets everybody write.") { $0.isWorldWritable }
+    Field("is_linked", "--link.") { $0.flag("link").map { $0.value?.lowercased() != "false" } ?? false }
+    Field("has_heredoc", "A heredoc is among the sources.") { !$0.instruction.node.heredocs.isEmpty }
+    Field("urls", "The addresses that ADD downloads.", at: { $0.sourcesPlace }) { $0.urls }
+    Field("has_checksum", "--checksum verifies the download.") { $0.flag("checksum") != nil }
+    Field("git_sources", "The git repositories that ADD fetches.") { $0.sources.filter(Copy.isGit) }
+    Field("is_local_add", "ADD of local files that COPY could take: no address, no repository, no archive.") { copy in
+      copy.isAdd && copy.from == nil && !copy.localSources.isEmpty
+        && copy.localSources.count == copy.sources.count
+        && !copy.sources.contains { source in Copy.archives.contains { source.hasSuffix($0) } || source.contains("$") }
+    }
+    Field("is_whole_context", "All of the build context is copied.") { $0.isWholeContext }
+    Field(
+      "precedes_install", "Dependencies are installed after it in the stage, so that any change installs them anew."
+    ) {
+      $0.precedesInstall
+    }
+    Field(
+      "secret_sources", "Sources in which credentials are kept: .env, private keys, .npmrc ...", at: { $0.sourcesPlace }
+    ) {
+      copy in copy.from == nil ? copy.sources.filter(Secrets.isSecretPath) : []
+    }
+  }
+}

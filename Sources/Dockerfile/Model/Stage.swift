@@ -1,0 +1,168 @@
+import CEL
+import Syntax
+
+/// A stage of a Dockerfile: from one FROM to the next.
+public final class Stage: ModelObject {
+  /// Its number, from 0; -1 for instructions that stand before the first FROM.
+  public let index: Int
+
+  /// The name after AS, as written.
+  public let name: String?
+
+  /// What it is built on.
+  public let base: BaseImage
+
+  /// Whether it is the last: what a build without `--target` makes.
+  public let isFinal: Bool
+
+  /// Whether it is the last stage or one that the last is built on.
+  public let ships: Bool
+
+  /// Whether another stage is built on it or copies from it.
+  public let isUsed: Bool
+
+  /// Whether no FROM starts it.
+  public let isFragment: Bool
+
+  /// FROM and its arguments; the first instruction where there is no FROM.
+  public let place: Place?
+
+  let namePlace: Place?
+  let platform: Flag?
+  let facts: StageFacts
+
+  init(
+    _ draft: StageDraft, base: BaseImage, isFinal: Bool, ships: Bool, isUsed: Bool, facts: StageFacts
+  ) {
+    index = draft.index
+    name = draft.name
+    namePlace = draft.namePlace
+    isFragment = draft.from == nil
+    place = (draft.from ?? draft.nodes.first)?.place
+    platform = draft.from?.flags.last { $0.name == "platform" }
+    (self.base, self.isFinal, self.ships, self.isUsed, self.facts) = (base, isFinal, ships, isUsed, facts)
+  }
+
+  /// The name, or the number.
+  public var display: String { name ?? "stage \(index)" }
+
+  /// The stage that it is built on.
+  public var parent: Stage? { base.stage }
+
+  /// The image that it is built on through all stages between.
+  public var rootBase: BaseImage { parent?.rootBase ?? base }
+
+  /// Its RUN instructions.
+  public var runs: [Run] { facts.runs }
+
+  /// The ports that the image exposes, inherited ones included.
+  public var ports: [Port] { facts.ports }
+
+  /// Whether health checks are set or turned off, here or in a stage that it is built on.
+  public var hasHealthcheck: Fact<Bool> {
+    if facts.healthcheck != nil { return .known(true) }
+    return rootBase.isUnknown ? .unknown : .known(false)
+  }
+
+  /// The user that containers run as, without the group: the last USER here or in a stage that it is built on, else
+  /// what the base image is known to have. Absent when nothing sets one.
+  public var effectiveUser: Fact<String> {
+    if case .absent = facts.user {
+      if let parent { return parent.effectiveUser }
+      if base.isUnknown { return .unknown }
+      return base.defaultUser.map { .known($0) } ?? .absent
+    }
+    return facts.user
+  }
+
+  /// Whether containers run as root: the user is root, or nothing sets one and the base image is not known to.
+  public var runsAsRoot: Fact<Bool> {
+    switch effectiveUser {
+    case .known(let user): .known(Stage.isRoot(user))
+    case .absent: .known(true)
+    case .unknown: .unknown
+    }
+  }
+
+  /// Where the effective user is set.
+  public var userPlace: Place? { facts.userPlace ?? parent?.userPlace }
+
+  private static func isRoot(_ user: String) -> Bool { user == "root" || user == "" || Int(user) == 0 }
+
+  private var userIsNumeric: Fact<Bool> {
+    effectiveUser.map { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
+  }
+
+  private var setsUser: Bool {
+    if case .absent = facts.user { false } else { true }
+  }
+
+  private var system: Fact<String> {
+    let root = rootBase
+    return root.isUnknown ? .unknown : .known(root.isWindows ? "windows" : "linux")
+  }
+
+  /// The instructions that a later one of the same kind overrides.
+  private var overridden: [Instruction] {
+    ["CMD", "ENTRYPOINT", "HEALTHCHECK"].flatMap { keyword in
+      facts.instructions.filter { $0.keyword == keyword && !$0.isTrigger }.dropLast()
+    }
+  }
+
+  /// The declaration of the fields.
+  public static let modelSchema = ObjectSchema(
+    Stage.self, "dockerfile.stage", "A stage of a Dockerfile: from one FROM to the next."
+  ) {
+    Field("index", "Its number, from 0; -1 for instructions before the first FROM.") { $0.index }
+    Field("name", "The name after AS, as written.", at: { $0.namePlace }) { $0.name }
+    Field("base", "What it is built on.", at: { $0.base.place }) { $0.base }
+    Field("root_base", "The image that it is built on through all stages between.", at: { $0.rootBase.place }) {
+      $0.rootBase
+    }
+    Field("parent", "The stage that it is built on.") { $0.parent }
+    Field("platform", "What --platform gives.", at: { $0.platform?.valuePlace }) { $0.platform?.value }
+    Field("is_final", "It is the last: what a build without --target makes.") { $0.isFinal }
+    Field("ships", "It is the last stage or one that the last is built on.") { $0.ships }
+    Field("is_used", "Another stage is built on it or copies from it.") { $0.isUsed }
+    Field("is_fragment", "No FROM starts it.") { $0.isFragment }
+    Field("is_scratch_based", "It starts from the empty image.") { $0.rootBase.isScratch }
+    Field("os_family", "linux or windows.") { $0.system }
+    Field("instructions", "Its instructions, what ONBUILD wraps included.") { $0.facts.instructions }
+    Field("overridden_instructions", "CMD, ENTRYPOINT and HEALTHCHECK that a later one in the stage overrides.") {
+      $0.overridden
+    }
+    Field("runs", "Its RUN instructions.") { $0.facts.runs }
+    Field("commands", "The commands of all its RUN instructions.") { $0.facts.runs.flatMap(\.commands) }
+    Field("copies", "Its COPY and ADD instructions.") { $0.facts.copies }
+    Field("variables", "The variables that it declares.") { $0.facts.variables }
+    Field("user", "The user of its last USER, without the group; absent when it has none.", at: { $0.facts.userPlace })
+    {
+      $0.facts.user
+    }
+    Field("group", "The group of its last USER.", at: { $0.facts.userPlace }) { $0.facts.group }
+    Field("sets_user", "It has a USER.", at: { $0.facts.userPlace }) { $0.setsUser }
+    Field(
+      "effective_user", "The user that containers run as; inherited, or known of the base image.", at: { $0.userPlace }
+    ) {
+      $0.effectiveUser
+    }
+    Field("runs_as_root", "Containers run as root: USER says so, or nothing sets a user.", at: { $0.userPlace }) {
+      $0.runsAsRoot
+    }
+    Field("user_is_numeric", "The effective user is a number.", at: { $0.userPlace }) { $0.userIsNumeric }
+    Field("healthcheck", "The HEALTHCHECK in force, inherited or not.") { $0.facts.healthcheck }
+    Field("has_healthcheck", "HEALTHCHECK stands here or in a stage that it is built on; NONE counts.") {
+      $0.hasHealthcheck
+    }
+    Field("cmd", "The CMD in force, inherited or not.") { $0.facts.cmd }
+    Field("entrypoint", "The ENTRYPOINT in force, inherited or not.") { $0.facts.entrypoint }
+    Field("workdir", "The working directory at the end.") { $0.facts.workdir }
+    Field("ports", "The ports that it exposes, inherited ones included.") { $0.facts.ports }
+    Field("labels", "The labels, inherited ones included.") { $0.facts.labels }
+    Field("env", "The environment that ENV sets, inherited ENV included.") { $0.facts.environment }
+    Field("volumes", "The paths that VOLUME names, inherited ones included.") { $0.facts.volumes }
+    Field("packages", "The packages that its RUNs install and keep, inherited ones included.") { $0.facts.packages }
+    Field("stop_signal", "The STOPSIGNAL in force.") { $0.facts.stopSignal }
+    Field("shell", "The shell in force at the end: sh, bash, powershell ...") { $0.facts.shell.name }
+  }
+}

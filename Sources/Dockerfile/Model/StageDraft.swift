@@ -1,0 +1,67 @@
+import CEL
+import Syntax
+
+/// A stage before its instructions are read: what is needed to see which stages belong together.
+struct StageDraft {
+  /// Its number; -1 for instructions that stand before the first FROM.
+  let index: Int
+
+  /// Its FROM.
+  let from: SyntaxNode?
+
+  /// Its instructions, FROM included.
+  var nodes: [SyntaxNode]
+
+  /// The name after AS.
+  var name: String? { namePlace?.text }
+
+  /// Where the name stands.
+  var namePlace: Place? {
+    guard let from, from.arguments.count == 3, from.arguments[1].value.uppercased() == "AS" else { return nil }
+    return from.arguments[2].place
+  }
+
+  /// What its COPY and RUN instructions take files from.
+  var sources: [String] {
+    nodes.flatMap { node -> [String] in
+      let instruction = node.name == "ONBUILD" ? node.children.first ?? node : node
+      return instruction.flags.compactMap { flag in
+        if flag.name == "from" { return flag.value }
+        return flag.name == "mount" ? Mount(flag).from : nil
+      }
+    }
+  }
+}
+
+/// The stages of a file and how they depend on each other.
+struct StagePlan {
+  private(set) var drafts: [StageDraft] = []
+  private(set) var globalArgs: [SyntaxNode] = []
+
+  init(_ tree: SyntaxTree) {
+    var count = 0
+    for node in tree.roots where node.kind == .directive {
+      if node.name == "FROM" {
+        drafts.append(StageDraft(index: count, from: node, nodes: [node]))
+        count += 1
+      } else if drafts.isEmpty, node.name == "ARG" {
+        globalArgs.append(node)
+      } else {
+        if drafts.isEmpty { drafts.append(StageDraft(index: -1, from: nil, nodes: [])) }
+        drafts[drafts.count - 1].nodes.append(node)
+      }
+    }
+  }
+
+  /// The position in `drafts` of the stage of a name that stands before a position; the nearest wins.
+  func position(named name: String, before end: Int) -> Int? {
+    let name = name.lowercased()
+    return drafts[..<end].lastIndex { $0.name?.lowercased() == name }
+  }
+
+  /// The position of what `--from` names: a stage's name or number.
+  func position(from source: String, before end: Int) -> Int? {
+    if let number = Int(source) { return drafts[..<end].firstIndex { $0.index == number && number >= 0 } }
+    return position(named: source, before: end)
+  }
+}

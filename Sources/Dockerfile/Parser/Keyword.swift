@@ -1,0 +1,87 @@
+/// The instructions of a Dockerfile.
+enum Keyword: String, CaseIterable, Sendable {
+  case add = "ADD"
+  case arg = "ARG"
+  case cmd = "CMD"
+  case copy = "COPY"
+  case entrypoint = "ENTRYPOINT"
+  case env = "ENV"
+  case expose = "EXPOSE"
+  case from = "FROM"
+  case healthcheck = "HEALTHCHECK"
+  case label = "LABEL"
+  case maintainer = "MAINTAINER"
+  case onbuild = "ONBUILD"
+  case run = "RUN"
+  case shell = "SHELL"
+  case stopsignal = "STOPSIGNAL"
+  case user = "USER"
+  case volume = "VOLUME"
+  case workdir = "WORKDIR"
+
+  private static let spellings: [(bytes: [UInt8], keyword: Keyword)] = allCases.map { (Array($0.rawValue.utf8), $0) }
+
+  /// The instruction that a word names, in whatever letter case.
+  init?(_ bytes: [UInt8], _ range: Range<Int>) {
+    for (spelling, keyword) in Self.spellings where spelling.count == range.count {
+      var index = 0
+      while index < spelling.count, bytes[range.lowerBound + index].capital == spelling[index] { index += 1 }
+      if index == spelling.count {
+        self = keyword
+        return
+      }
+    }
+    return nil
+  }
+
+  /// Whether a heredoc may follow (RUN, COPY and ADD).
+  var takesHeredocs: Bool { self == .run || self == .copy || self == .add }
+
+  /// The flags that the instruction knows.
+  var flags: [FlagRule] {
+    switch self {
+    case .add: Self.addFlags
+    case .copy: Self.copyFlags
+    case .from: Self.fromFlags
+    case .run: Self.runFlags
+    case .healthcheck: Self.healthcheckFlags
+    default: []
+    }
+  }
+
+  /// A flag and what its value must be.
+  struct FlagRule: Sendable {
+    enum Value: Sendable {
+      case text
+      case list
+      case boolean
+      case duration
+      case count
+    }
+
+    let name: String
+    let value: Value
+  }
+
+  private static let addFlags = [
+    FlagRule(name: "chmod", value: .text), FlagRule(name: "chown", value: .text),
+    FlagRule(name: "link", value: .boolean), FlagRule(name: "keep-git-dir", value: .boolean),
+    FlagRule(name: "checksum", value: .text), FlagRule(name: "unpack", value: .boolean),
+    FlagRule(name: "exclude", value: .list),
+  ]
+  private static let copyFlags = [
+    FlagRule(name: "chmod", value: .text), FlagRule(name: "chown", value: .text), FlagRule(name: "from", value: .text),
+    FlagRule(name: "link", value: .boolean), FlagRule(name: "parents", value: .boolean),
+    FlagRule(name: "exclude", value: .list),
+  ]
+  private static let fromFlags = [FlagRule(name: "platform", value: .text)]
+  private static let runFlags = [
+    FlagRule(name: "mount", value: .list), FlagRule(name: "network", value: .text),
+    FlagRule(name: "security", value: .text), FlagRule(name: "device", value: .list),
+  ]
+  private static let healthcheckFlags = [
+    FlagRule(name: "interval", value: .duration), FlagRule(name: "timeout", value: .duration),
+    FlagRule(name: "start-period", value: .duration), FlagRule(name: "start-interval", value: .duration),
+    FlagRule(name: "retries", value: .count),
+  ]
+}

@@ -1,0 +1,62 @@
+import CEL
+import Syntax
+
+/// An environment file.
+public final class EnvFile: ModelObject {
+  /// The fields that rules see.
+  public static let modelSchema = ObjectSchema(EnvFile.self, "env.file", "An environment file.") {
+    Field("path", "The path of the file.") { $0.path }
+    Field("is_example", "Whether it is a model for the real file: `.env.example`, `.env.sample`, `.env.dist`.") {
+      $0.isExample
+    }
+    Field("environment", "The environment that its path names, such as `production`; absent if none.") {
+      $0.environment
+    }
+    Field("variables", "The variables, in the order of the file.") { $0.variables }
+  }
+
+  /// The whole file.
+  public let place: Place?
+
+  /// The path of the file.
+  public let path: String
+
+  /// The variables, in the order of the file.
+  public let variables: [EnvVariable]
+
+  /// The model of a parsed file.
+  public init(_ tree: SyntaxTree) {
+    place = Place(tree.source, tree.source.span)
+    path = tree.source.path
+    var laterNames: Set<String> = []
+    var variables: [EnvVariable] = []
+    for node in Array(tree.roots).reversed() {
+      let isNew = laterNames.insert(node.name).inserted
+      variables.append(EnvVariable(node, isRedefined: !isNew))
+    }
+    self.variables = variables.reversed()
+  }
+
+  /// What a message shows: the path.
+  public var display: String { path }
+
+  /// Whether it is a model for the real file, with nothing real in it.
+  public var isExample: Bool {
+    guard let name = path.split(separator: "/").last else { return false }
+    let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return words.contains { ["example", "sample", "template", "dist", "tmpl", "tpl", "defaults"].contains($0) }
+  }
+
+  /// The environment that its path names.
+  public var environment: String? { EnvironmentName.of(path) }
+
+  /// The values that are known without looking at other variables, by name.
+  public var literalValues: [String: String] {
+    Dictionary(
+      variables.compactMap { variable in variable.value.value.map { (variable.name, $0) } },
+      uniquingKeysWith: { _, last in last })
+  }
+
+  /// The variable of a name that holds: the last of them.
+  public func variable(named name: String) -> EnvVariable? { variables.last { $0.name == name } }
+}

@@ -1,0 +1,126 @@
+import Syntax
+
+/// What a `.stacklint.yml` says.
+public struct Configuration: Sendable {
+  /// The name of the configuration file.
+  public static let fileNames = [".stacklint.yml", ".stacklint.yaml"]
+
+  /// The profile; nil when the file does not say.
+  public var profile: ProfileChoice?
+
+  /// Rules that are on besides those of the profile.
+  public var select: [RuleReference] = []
+
+  /// Rules that are off.
+  public var ignore: [RuleReference] = []
+
+  /// Severities by rule.
+  public var severities: [(rule: RuleReference, severity: Severity)] = []
+
+  /// Directories with rules of the user's, relative to the configuration's own.
+  public var ruleDirectories: [Argument] = []
+
+  /// Environments by globs of paths, in the order of the file; the first match wins.
+  public var environments: [(name: String, globs: [String])] = []
+
+  /// Globs of paths that are not linted.
+  public var exclude: [String] = []
+
+  /// Values of rules' options.
+  public var options: [RuleOptionSetting] = []
+
+  /// What holds for certain paths only.
+  public var overrides: [ConfigurationOverride] = []
+
+  /// The least severity that makes the run fail; nil when the file does not say.
+  public var failOn: FailureThreshold?
+
+  /// Whether ShellCheck is asked.
+  public var shellcheck: ToolUse = .auto
+
+  /// The configuration of a repository that has no file.
+  public init() {}
+}
+
+/// A set of rules that come with a run.
+public enum ProfileChoice: String, Sendable, CaseIterable {
+  /// The rules that everybody should keep.
+  case recommended
+  /// The hardening rules too.
+  case strict
+  /// Every rule, opt-in ones included.
+  case all
+}
+
+/// The least severity that makes a run fail.
+public enum FailureThreshold: String, Sendable, CaseIterable {
+  /// Errors only.
+  case error
+  /// Warnings and errors.
+  case warning
+  /// Any finding.
+  case info
+  /// Nothing does.
+  case never
+
+  /// Whether a finding of this severity makes the run fail.
+  public func isReached(by severity: Severity) -> Bool {
+    switch self {
+    case .error: severity == .error
+    case .warning: severity >= .warning
+    case .info: true
+    case .never: false
+    }
+  }
+}
+
+/// Whether another program is used.
+public enum ToolUse: String, Sendable, CaseIterable {
+  /// When it is installed.
+  case auto
+  /// Always; it is a failure when it is missing.
+  case on
+  /// Never.
+  case off
+}
+
+/// A rule, or several, by id, by name or by the letters that ids begin with (`DKR`), and where that was said.
+public struct RuleReference: Sendable {
+  /// What was written.
+  public let text: String
+
+  /// Where; nil for the command line.
+  public let place: Place?
+
+  /// A reference.
+  public init(_ text: String, place: Place? = nil) {
+    self.text = text
+    self.place = place
+  }
+
+  /// Whether it means a rule.
+  public func means(_ rule: RuleInfo) -> Bool {
+    text == rule.id || text == rule.name || text == rule.id.prefix { $0.isLetter && $0.isASCII }
+  }
+}
+
+/// A value for an option of a rule.
+public struct RuleOptionSetting: Sendable {
+  /// The rule.
+  public let rule: RuleReference
+
+  /// The option and its value, as it stands in the file.
+  public let option: SyntaxNode
+}
+
+/// What a configuration says of certain paths.
+public struct ConfigurationOverride: Sendable {
+  /// Globs of the paths, relative to the configuration's directory.
+  public let paths: [String]
+
+  /// Rules that are off there.
+  public let ignore: [RuleReference]
+
+  /// Severities there.
+  public let severities: [(rule: RuleReference, severity: Severity)]
+}

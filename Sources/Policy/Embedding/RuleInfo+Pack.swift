@@ -1,0 +1,78 @@
+extension RuleInfo {
+  func write(to pack: inout PackWriter) {
+    pack.write(id)
+    pack.write(name)
+    pack.write(summary)
+    pack.write(severity.rawValue)
+    pack.write(environmentSeverities.sorted { $0.key < $1.key }) { pack, entry in
+      pack.write(entry.key)
+      pack.write(entry.value.rawValue)
+    }
+    pack.write(profile.rawValue)
+    pack.write(category)
+    pack.write(scope)
+    pack.write(why)
+    pack.write(advice)
+    pack.write(policies) { $0.write($1) }
+    pack.write(references) { $0.write($1) }
+    pack.write(equivalents.sorted { $0.key < $1.key }) { pack, entry in
+      pack.write(entry.key)
+      pack.write(entry.value) { $0.write($1) }
+    }
+    pack.write(isFixable)
+    pack.write(examples) { pack, example in
+      pack.write(example.isBad)
+      pack.write(example.files) { pack, file in
+        pack.write(file.path)
+        pack.write(file.text)
+      }
+    }
+  }
+
+  convenience init(from pack: inout PackReader) throws(MalformedPack) {
+    let id = try pack.readString()
+    let name = try pack.readString()
+    let summary = try pack.readString()
+    let severity = try Severity(from: &pack)
+    let environmentSeverities = try pack.readList { (pack) throws(MalformedPack) in
+      (try pack.readString(), try Severity(from: &pack))
+    }
+    guard let profile = RuleProfile(rawValue: try pack.readString()) else { throw MalformedPack() }
+    let category = try pack.readString()
+    let scope = try pack.readString()
+    let why = try pack.readString()
+    let advice = try pack.readOptionalString()
+    let policies = try pack.readStrings()
+    let references = try pack.readStrings()
+    let equivalents = try pack.readList { (pack) throws(MalformedPack) in
+      (try pack.readString(), try pack.readStrings())
+    }
+    let isFixable = try pack.readBool()
+    let examples = try pack.readList { (pack) throws(MalformedPack) in
+      RuleExample(
+        isBad: try pack.readBool(),
+        files: try pack.readList { (pack) throws(MalformedPack) in
+          (path: try pack.readString(), text: try pack.readString())
+        })
+    }
+    self.init(
+      id: id, name: name, summary: summary, severity: severity,
+      environmentSeverities: Dictionary(environmentSeverities, uniquingKeysWith: { first, _ in first }),
+      profile: profile, category: category, scope: scope, why: why, advice: advice, policies: policies,
+      references: references, equivalents: Dictionary(equivalents, uniquingKeysWith: { first, _ in first }),
+      isFixable: isFixable, examples: examples)
+  }
+}
+
+extension Severity {
+  fileprivate init(from pack: inout PackReader) throws(MalformedPack) {
+    guard let severity = Severity(rawValue: try pack.readString()) else { throw MalformedPack() }
+    self = severity
+  }
+}
+
+extension PackReader {
+  fileprivate mutating func readStrings() throws(MalformedPack) -> [String] {
+    try readList { (pack) throws(MalformedPack) in try pack.readString() }
+  }
+}

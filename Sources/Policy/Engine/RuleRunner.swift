@@ -1,0 +1,78 @@
+import CEL
+import Stack
+import Syntax
+
+/// Runs rules on one unit.
+struct RuleRunner {
+  /// The rules that are on, by scope.
+  let rules: RuleSet
+
+  /// The environment that the user asked for; overrides what the unit says of itself.
+  let environment: String?
+
+  /// What the rules find in a unit, and the faults of rules that could not be evaluated.
+  func run(_ unit: LintUnit) -> (findings: [Finding], notices: [Notice]) {
+    var result = Collector(environment: environment ?? unit.environment, rules: rules)
+    run(root: unit.root, into: &result)
+    if unit.trees.contains(where: { !$0.problems.isEmpty }) {
+      run(root: SyntaxModel(unit.trees), into: &result)
+    }
+    return (result.findings, result.notices)
+  }
+
+  private func run(root: any ModelObject, into result: inout Collector) {
+    for group in rules.groups where group.rootName == root.schema.name {
+      for frame in group.scope.frames(root) {
+        for rule in group.rules { result.evaluate(rule, frame) }
+      }
+    }
+  }
+}
+
+/// Gathers what the rules of one unit find.
+private struct Collector {
+  let environment: String?
+  let rules: RuleSet
+  var findings: [Finding] = []
+  var notices: [Notice] = []
+
+  mutating func evaluate(_ rule: CompiledRule, _ variables: [Value]) {
+    var frame = variables
+    if !rule.options.isEmpty { frame.append(.object(rule.optionValues)) }
+    switch rule.condition.evaluate(frame) {
+    case .bool(true): report(rule, frame, variables)
+    case .error(let error):
+      notices.append(
+        Notice("rule \(rule.info.id): its condition could not be evaluated: \(error)", isFailure: true))
+    default: break
+    }
+  }
+
+  private mutating func report(_ rule: CompiledRule, _ frame: [Value], _ variables: [Value]) {
+    let subject = variables.last?.objectPlace
+    guard let place = rule.place?.locate(frame) ?? subject, let message = rule.message.render(frame) else { return }
+    var related: [RelatedPlace] = []
+    for template in rule.related {
+      guard let text = template.message.render(frame) else { continue }
+      related += template.places.locateAll(frame).map { RelatedPlace($0, text) }
+    }
+    findings.append(
+      Finding(
+        rule: rule.info, severity: rules.severity(of: rule.info, in: environment), message: message, place: place,
+        related: related, hidden: subject.map { [$0] } ?? [], evidence: evidence(rule, frame, variables),
+        fix: rule.fix?.render(frame), environments: environment.map { [$0] } ?? []))
+  }
+
+  /// What identifies a finding among others of its rule: what the rule says, or else the names of the things it is about.
+  private func evidence(_ rule: CompiledRule, _ frame: [Value], _ variables: [Value]) -> String {
+    if let evidence = rule.evidence { return celString(evidence.evaluate(frame)) }
+    return variables.dropFirst().map(celString).joined(separator: "\u{1F}")
+  }
+}
+
+extension Value {
+  /// Where a value stands, if it is an object of a model.
+  fileprivate var objectPlace: Place? {
+    if case .object(let object) = self { object.place } else { nil }
+  }
+}

@@ -1,0 +1,72 @@
+import CEL
+import DotEnv
+import Stack
+import Syntax
+
+/// Runs a rule's examples: marked lines must fire, nothing else may.
+public struct RuleTester {
+  private let rule: CompiledRule
+
+  /// A tester of one rule.
+  public init(_ rule: CompiledRule) { self.rule = rule }
+
+  /// What differed, one message each; empty when all examples do what they say.
+  public func failures() -> [String] {
+    var counts = (bad: 0, good: 0)
+    return rule.info.examples.flatMap { example in
+      if example.isBad { counts.bad += 1 } else { counts.good += 1 }
+      let name = example.isBad ? "bad example \(counts.bad)" : "good example \(counts.good)"
+      return differences(example).map { "\(name): \($0)" }
+    }
+  }
+
+  private func differences(_ example: RuleExample) -> [String] {
+    let files = example.files.map { file in
+      (path: file.path.isEmpty ? defaultPath : file.path, text: file.text)
+    }
+    let (findings, notices) = lint(files.map { SourceFile(path: $0.path, text: ExampleMarker.strip($0.text)) })
+    var expected = Set(
+      files.flatMap { file in ExampleMarker.lines(in: file.text).map { Line(path: file.path, number: $0) } })
+    var result = notices.map(\.message)
+    for finding in findings {
+      let line = Line(path: finding.place.source.path, number: finding.place.start.line)
+      if expected.remove(line) == nil, !found(line, in: files) {
+        result.append("fired at \(line) where nothing is marked: \(finding.message)")
+      }
+    }
+    return result + expected.sorted { ($0.path, $0.number) < ($1.path, $1.number) }.map { "did not fire at \($0)" }
+  }
+
+  private struct Line: Hashable, CustomStringConvertible {
+    let path: String
+    let number: Int
+    var description: String { "\(path):\(number)" }
+  }
+
+  /// Whether a line is marked; several findings on one marked line are all expected.
+  private func found(_ line: Line, in files: [(path: String, text: String)]) -> Bool {
+    files.contains { $0.path == line.path && ExampleMarker.lines(in: $0.text).contains(line.number) }
+  }
+
+  private func lint(_ sources: [SourceFile]) -> (findings: [Finding], notices: [Notice]) {
+    let trees = sources.compactMap { source in
+      Classifier.language(path: source.path, bytes: source.bytes).map { Parsers.parse(source, $0) }
+    }
+    let runner = RuleRunner(rules: RuleSet([rule]), environment: nil)
+    let results = StackAssembly(environmentOf: EnvironmentName.of).plans(trees).map { runner.run($0.make()) }
+    let outcome = Outcome(overrides: [], allRules: [rule], rules: RuleSet([rule]))
+    let decided = outcome.decide(results.flatMap(\.findings), suppressions: trees.flatMap(SuppressionReader.read))
+    return (decided.shown, results.flatMap(\.notices) + decided.notices)
+  }
+
+  /// What an example without a path counts as.
+  private var defaultPath: String {
+    switch rule.info.languages.first {
+    case "compose": "compose.yaml"
+    case "nginx": "nginx.conf"
+    case "env": ".env"
+    case "dockerignore": ".dockerignore"
+    default: "Dockerfile"
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import CEL
+import Stack
+import Syntax
+
+/// A rule that is ready to run.
+public final class CompiledRule: Sendable {
+  /// What it says of itself.
+  public let info: RuleInfo
+
+  /// What users may configure.
+  public let options: [RuleOption]
+
+  let condition: Program
+  let place: Program?
+  let message: MessageTemplate
+  let evidence: Program?
+  let related: [RelatedTemplate]
+  let fix: FixTemplate?
+  let optionValues: RuleOptionValues
+
+  init(
+    info: RuleInfo, options: [RuleOption], condition: Program, place: Program?, message: MessageTemplate,
+    evidence: Program?, related: [RelatedTemplate], fix: FixTemplate?, optionValues: RuleOptionValues? = nil
+  ) {
+    self.info = info
+    self.options = options
+    self.condition = condition
+    self.place = place
+    self.message = message
+    self.evidence = evidence
+    self.related = related
+    self.fix = fix
+    self.optionValues =
+      optionValues
+      ?? RuleOptionValues(schema: RuleOptionValues.schema(for: options), values: options.map(\.defaultValue))
+  }
+
+  /// The same rule with other values for some of its options.
+  func configured(_ values: [String: Value]) -> CompiledRule {
+    let merged = options.map { values[$0.name] ?? $0.defaultValue }
+    return CompiledRule(
+      info: info, options: options, condition: condition, place: place, message: message, evidence: evidence,
+      related: related, fix: fix, optionValues: RuleOptionValues(schema: optionValues.schema, values: merged))
+  }
+}
+
+/// A place beside the finding's own.
+struct RelatedTemplate: Sendable {
+  let places: Program
+  let message: MessageTemplate
+}
+
+/// Edits in the making.
+struct FixTemplate: Sendable {
+  let title: MessageTemplate
+  let isSafe: Bool
+  let edits: [EditTemplate]
+}
+
+/// One edit in the making.
+struct EditTemplate: Sendable {
+  /// What happens at the place.
+  enum Operation: String, Sendable, CaseIterable {
+    /// The text takes the place's place.
+    case replace
+    /// The text goes before it.
+    case insertBefore = "insert_before"
+    /// The text goes after it.
+    case insertAfter = "insert_after"
+  }
+
+  let operation: Operation
+  let place: Program
+  let text: MessageTemplate
+}
+
+extension FixTemplate {
+  /// The edits for one frame; nil when any of them has no place or no text, since a fix is whole or none.
+  func render(_ frame: [Value]) -> Fix? {
+    guard let title = title.render(frame) else { return nil }
+    var result: [TextEdit] = []
+    for edit in edits {
+      guard let place = edit.place.locate(frame), let text = edit.text.render(frame) else { return nil }
+      let span =
+        switch edit.operation {
+        case .replace: place.span
+        case .insertBefore: Span.empty(at: place.span.start)
+        case .insertAfter: Span.empty(at: place.span.end)
+        }
+      result.append(TextEdit(place.source, span, text))
+    }
+    return Fix(title: title, isSafe: isSafe, edits: result)
+  }
+}

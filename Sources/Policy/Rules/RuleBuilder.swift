@@ -1,0 +1,123 @@
+import CEL
+import Stack
+import Syntax
+
+/// Builds one rule from the mapping of its file.
+struct RuleBuilder {
+  let file: MappingReader
+
+  private var problems: ProblemList { file.problems }
+
+  init(file: MappingReader) { self.file = file }
+
+  /// The rule; nil when there is no scope to compile it for. Whether it is usable, the problem list says.
+  func build() -> CompiledRule? {
+    let identity = readIdentity()
+    let options = readOptions()
+    let scope = readScope()
+    guard let scope else { return nil }
+    let expressions = RuleExpressions(scope: scope, options: options, problems: problems)
+    let condition = file.scalar("when").flatMap { expressions.condition($0) }
+    if !file.has("when") { problems.report("`when` is missing", at: file.place) }
+    let place = file.scalar("at").flatMap { expressions.program($0) }
+    let message = file.scalar("message").flatMap { expressions.template($0) }
+    if !file.has("message") { problems.report("`message` is missing", at: file.place) }
+    let evidence = file.scalar("evidence").flatMap { expressions.program($0) }
+    let related = file.list("related").compactMap { readRelated($0, expressions) }
+    let (fix, advice) = readFix(expressions)
+    let examples = ExampleReader(problems: problems).read(file)
+    let why = file.requiredString("why")
+    let info = RuleInfo(
+      id: identity.id, name: identity.name, summary: file.requiredString("summary"), severity: identity.severity,
+      environmentSeverities: identity.environmentSeverities,
+      profile: file.choice("profile", RuleProfile.self) ?? .recommended,
+      category: file.choice("category", RuleCategory.self)?.rawValue ?? "", scope: scope.name, why: why, advice: advice,
+      policies: file.strings("policies").map(\.value), references: file.strings("references").map(\.value),
+      equivalents: readEquivalents(), isFixable: fix.map { !$0.edits.isEmpty } ?? false, examples: examples)
+    if !file.has("category") { problems.report("`category` is missing", at: file.place) }
+    file.finish()
+    guard let condition, let message else { return nil }
+    return CompiledRule(
+      info: info, options: options, condition: condition, place: place, message: message, evidence: evidence,
+      related: related, fix: fix)
+  }
+
+  private func readScope() -> Scope? {
+    guard let argument = file.scalar("on", "a scope such as dockerfile.stage") else {
+      if !file.has("on") { problems.report("`on` is missing", at: file.place) }
+      return nil
+    }
+    if let scope = RuleCatalogue.scopes.first(where: { $0.name == argument.value }) { return scope }
+    let hint = Suggestion.nearest(to: argument.value, among: RuleCatalogue.scopes.map(\.name))
+    problems.report(
+      "unknown scope `\(argument.value)`", at: argument.place, hint: hint.map { "did you mean `\($0)`?" })
+    return nil
+  }
+
+  private func readRelated(_ node: SyntaxNode, _ expressions: RuleExpressions) -> RelatedTemplate? {
+    guard let reader = problems.mapping(node) else { return nil }
+    defer { reader.finish() }
+    let places = reader.scalar("at").flatMap { expressions.program($0) }
+    let message = reader.scalar("message").flatMap { expressions.template($0) }
+    guard let places, let message else {
+      if !reader.has("at") || !reader.has("message") {
+        problems.report("a related place needs `at` and `message`", at: reader.place)
+      }
+      return nil
+    }
+    return RelatedTemplate(places: places, message: message)
+  }
+
+  /// The edits, if there are any, and else the title as advice.
+  private func readFix(_ expressions: RuleExpressions) -> (fix: FixTemplate?, advice: String?) {
+    guard let entry = file.entry("fix"), let reader = problems.mapping(entry) else { return (nil, nil) }
+    defer { reader.finish() }
+    let titleText = reader.requiredString("title")
+    let title = reader.scalar("title").flatMap { expressions.template($0) }
+    let safety = reader.choice("safety", FixSafety.self) ?? .unsafe
+    let edits = reader.list("edits").compactMap { readEdit($0, expressions) }
+    guard !edits.isEmpty, let title else { return (nil, titleText) }
+    return (FixTemplate(title: title, isSafe: safety == .safe, edits: edits), nil)
+  }
+
+  private func readEdit(_ node: SyntaxNode, _ expressions: RuleExpressions) -> EditTemplate? {
+    guard let reader = problems.mapping(node) else { return nil }
+    defer { reader.finish() }
+    let place = reader.scalar("at").flatMap { expressions.program($0) }
+    for operation in EditTemplate.Operation.allCases {
+      guard let argument = reader.scalar(operation.rawValue) else { continue }
+      guard let place, let text = expressions.template(argument) else { return nil }
+      return EditTemplate(operation: operation, place: place, text: text)
+    }
+    problems.report("an edit needs `at` and one of replace, insert_before, insert_after", at: reader.place)
+    return nil
+  }
+
+  private func readEquivalents() -> [String: [String]] {
+    guard let reader = file.mapping("equivalents") else { return [:] }
+    var result: [String: [String]] = [:]
+    for child in reader.node.children { result[child.name] = reader.strings(child.name).map(\.value) }
+    return result
+  }
+}
+
+/// What a rule is about, as a word.
+public enum RuleCategory: String, Sendable, CaseIterable {
+  /// Attack surface.
+  case security
+  /// It does not do what it says.
+  case correctness
+  /// It fails at a bad moment.
+  case reliability
+  /// It is slow or large.
+  case performance
+  /// It is hard to change.
+  case maintainability
+  /// It reads badly.
+  case style
+}
+
+private enum FixSafety: String, CaseIterable {
+  case safe
+  case unsafe
+}

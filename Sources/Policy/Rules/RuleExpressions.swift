@@ -1,0 +1,59 @@
+import CEL
+import Stack
+import Syntax
+import YAML
+
+/// Compiles the expressions of one rule and reports their faults at their places in the file.
+struct RuleExpressions {
+  private let environment: Environment
+  private let problems: ProblemList
+
+  init(scope: Scope, options: [RuleOption], problems: ProblemList) {
+    var variables = scope.variables
+    var registry = RuleCatalogue.registry
+    if !options.isEmpty {
+      let schema = RuleOptionValues.schema(for: options)
+      registry = registry.adding(schema)
+      variables.append(Variable("options", .object(schema.name), "The options of the rule."))
+    }
+    environment = Environment(variables: variables, registry: registry)
+    self.problems = problems
+  }
+
+  /// A condition: a boolean that depends on something.
+  func condition(_ argument: Argument) -> Program? {
+    guard let program = program(argument, expecting: .bool) else { return nil }
+    if program.isConstant {
+      problems.report(
+        "the condition is always the same", at: argument.place,
+        hint: "use one of the variables \(environment.variables.map(\.name).joined(separator: ", "))")
+    }
+    return program
+  }
+
+  /// An expression of whatever type.
+  func program(_ argument: Argument, expecting type: CELType? = nil) -> Program? {
+    switch environment.compile(argument.value, expecting: type) {
+    case .success(let program): return program
+    case .failure(let failure):
+      for diagnostic in failure.diagnostics {
+        report(diagnostic.message, diagnostic.hint, diagnostic.range, in: argument)
+      }
+      return nil
+    }
+  }
+
+  /// A text with expressions in braces.
+  func template(_ argument: Argument) -> MessageTemplate? {
+    switch MessageTemplate.compile(argument.value, in: environment) {
+    case .success(let template): return template
+    case .failure(let failure):
+      for fault in failure.faults { report(fault.message, fault.hint, fault.range, in: argument) }
+      return nil
+    }
+  }
+
+  private func report(_ message: String, _ hint: String?, _ range: Range<Int>, in argument: Argument) {
+    problems.report(message, at: OffsetMap(argument).place(of: range), hint: hint)
+  }
+}

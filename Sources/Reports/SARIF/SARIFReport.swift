@@ -1,0 +1,76 @@
+import Policy
+import Syntax
+
+/// SARIF 2.1.0 (OASIS), for code-scanning services and editors. Columns count UTF-16 units.
+struct SARIFReport {
+  private static let schema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+  private let report: Report
+  private let tool: ToolInfo
+  private let rules: SARIFRules
+  private let artifacts: SARIFArtifacts
+
+  init(_ report: Report, _ options: RenderOptions) {
+    self.report = report
+    tool = options.tool
+    let findings = report.findings + report.suppressed.map(\.finding)
+    rules = SARIFRules(report.rules, findings)
+    artifacts = SARIFArtifacts(findings)
+  }
+
+  /// The whole report.
+  var text: String {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("$schema", Self.schema)
+      json.member("version", "2.1.0")
+      json.objects("runs", [report]) { json, _ in writeRun(to: &json) }
+    }
+    return json.text
+  }
+
+  private func writeRun(to json: inout JSONWriter) {
+    json.object("tool") { json in
+      json.object("driver") { json in
+        json.member("name", tool.name)
+        if let version = tool.version { json.member("version", version) }
+        if let address = tool.informationURI { json.member("informationUri", address) }
+        rules.write(to: &json)
+      }
+    }
+    writeInvocation(to: &json)
+    artifacts.write(to: &json)
+    json.member("columnKind", "utf16CodeUnits")
+
+    let results = SARIFResults(rules, artifacts)
+    let fingerprints = Fingerprints(report)
+    json.key("results")
+    json.array { json in
+      for (finding, fingerprint) in zip(report.findings, fingerprints.findings) {
+        json.object { results.write(finding, fingerprint: fingerprint, to: &$0) }
+      }
+      for (suppressed, fingerprint) in zip(report.suppressed, fingerprints.suppressed) {
+        json.object { results.write(suppressed.finding, fingerprint: fingerprint, suppressed: suppressed, to: &$0) }
+      }
+    }
+    json.object("properties") { $0.member("files", report.fileCount) }
+  }
+
+  private func writeInvocation(to json: inout JSONWriter) {
+    json.objects("invocations", [report]) { json, report in
+      json.member("executionSuccessful", !report.notices.contains(where: \.isFailure))
+      json.objects("toolExecutionNotifications", report.notices) { json, notice in
+        json.member("level", notice.isFailure ? "error" : "note")
+        json.message("message", notice.message)
+      }
+    }
+  }
+}
+
+extension JSONWriter {
+  /// A SARIF `message` object of plain text.
+  mutating func message(_ key: String, _ text: String) {
+    object(key) { $0.member("text", Escaping.sarifMessage(text)) }
+  }
+}

@@ -1,0 +1,33 @@
+import Syntax
+
+/// A file to lint.
+public struct DiscoveredFile: Hashable, Sendable {
+  /// The path as the user would write it: relative to the same place as the argument it was found under.
+  public let path: String
+
+  /// Its language.
+  public let language: Language
+
+  private let knownBytes: [UInt8]?
+
+  /// A file; `bytes` are its content if looking at that was needed to know the language.
+  init(path: String, language: Language, bytes: [UInt8]? = nil) {
+    self.path = path
+    self.language = language
+    knownBytes = bytes
+  }
+
+  /// Its content, read now unless it was read already. Safe to call on any thread.
+  public func load() -> Result<SourceFile, DiscoveryNotice> {
+    if let knownBytes { return .success(SourceFile(path: path, bytes: knownBytes)) }
+    return SourceLoader.read(path)
+  }
+
+  /// Whether both are the same file.
+  public static func == (left: DiscoveredFile, right: DiscoveredFile) -> Bool {
+    left.path == right.path && left.language == right.language
+  }
+
+  /// Hashes the path.
+  public func hash(into hasher: inout Hasher) { hasher.combine(path) }
+}

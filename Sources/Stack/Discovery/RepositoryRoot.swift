@@ -1,0 +1,61 @@
+import Glibc
+
+/// Finds the repository that a path lies in.
+public enum RepositoryRoot {
+  /// The absolute path of the nearest directory with a `.git` in it: the path itself or one above; nil when there is
+  /// none. The path need not exist.
+  public static func find(from path: String) -> String? {
+    guard var directory = AbsolutePath.of(path) else { return nil }
+    while true {
+      if FileStatus.exists(directory == "/" ? "/.git" : directory + "/.git") { return directory }
+      guard directory != "/", let slash = directory.lastIndex(of: "/") else { return nil }
+      directory = slash == directory.startIndex ? "/" : String(directory[..<slash])
+    }
+  }
+
+  /// The absolute path of something, without links; nil when even the working directory cannot be told.
+  public static func absolute(_ path: String) -> String? { AbsolutePath.of(path) }
+}
+
+/// Asks the system about paths.
+enum FileStatus {
+  /// Whether there is something at a path.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+}
+
+/// Makes paths absolute.
+enum AbsolutePath {
+  /// The absolute path without links; of a path that does not exist, the part that does is resolved. Nil when even the
+  /// working directory cannot be told.
+  static func of(_ path: String) -> String? {
+    if let resolved = resolve(path.isEmpty ? "." : path) { return resolved }
+    var parts = path.split(separator: "/", omittingEmptySubsequences: true)
+    var missing: [Substring] = []
+    while let last = parts.popLast() {
+      missing.append(last)
+      let existing = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+      if let resolved = resolve(existing.isEmpty ? "." : existing) {
+        return ([resolved == "/" ? "" : resolved] + missing.reversed().map(String.init)).joined(separator: "/")
+      }
+    }
+    return nil
+  }
+
+  /// The absolute path without links of something that exists.
+  static func resolve(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}
+
+/// Spells paths as reports show them.
+enum ShownPath {
+  /// The path without `.` parts and doubled slashes; `.` for the working directory itself. `..` stays, for links may
+  /// stand before it.
+  static func of(_ path: String) -> String {
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    if path.hasPrefix("/") { return "/" + parts.joined(separator: "/") }
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,24 @@
+/// The parts of a path with `/` between its parts.
+public struct FilePath: Sendable {
+  /// Everything before the last part; empty for a path of one part.
+  public let directory: String
+
+  /// The last part.
+  public let name: String
+
+  /// The parts of a path.
+  public init(_ path: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+      (directory, name) = ("", path)
+      return
+    }
+    directory = String(path[..<slash])
+    name = String(path[path.index(after: slash)...])
+  }
+
+  /// `path` as seen from `directory`; a path that starts with `/` stays as it is.
+  public static func join(_ directory: String, _ path: String) -> String {
+    if directory.isEmpty || path.hasPrefix("/") { return path }
+    return "\(directory)/\(path.hasPrefix("./") ? String(path.dropFirst(2)) : path)"
+  }
+}

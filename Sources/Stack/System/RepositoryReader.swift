@@ -1,0 +1,24 @@
+import Syntax
+
+/// Reads files that linted files refer to, and none outside of their repositories.
+public struct RepositoryReader: Sendable {
+  private let roots: [String]
+
+  /// A reader for what some paths of a command line refer to.
+  public init(paths: [String]) {
+    roots = Set(paths.compactMap { RepositoryRoot.find(from: $0) ?? RepositoryRoot.absolute($0) }).sorted()
+  }
+
+  /// The file at a path; nil when it is missing, cannot be read, or lies, links resolved, outside of every repository
+  /// that is linted (of the linted directory itself where there is no repository).
+  public func read(_ path: String) -> SourceFile? {
+    guard let absolute = RepositoryRoot.absolute(path), roots.contains(where: { holds($0, absolute) }) else {
+      return nil
+    }
+    return try? SourceLoader.read(path).get()
+  }
+
+  private func holds(_ root: String, _ path: String) -> Bool {
+    root == "/" || path.hasPrefix(root + "/")
+  }
+}

@@ -1,0 +1,25 @@
+import CEL
+import Syntax
+
+/// What is judged as one thing: a Dockerfile, a merged Compose project, an nginx configuration with its includes.
+public struct LintUnit: Sendable {
+  /// The root of the model; scopes find their objects below it.
+  public let root: any ModelObject
+
+  /// The language.
+  public let language: Language
+
+  /// The environment that the unit describes: `production`; nil when nothing says which.
+  public let environment: String?
+
+  /// The trees of its files.
+  public let trees: [SyntaxTree]
+
+  /// A unit.
+  public init(root: any ModelObject, language: Language, environment: String? = nil, trees: [SyntaxTree]) {
+    self.root = root
+    self.language = language
+    self.environment = environment
+    self.trees = trees
+  }
+}

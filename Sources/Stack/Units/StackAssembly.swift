@@ -1,0 +1,80 @@
+import CEL
+import Compose
+import Dockerfile
+import DotEnv
+import IgnoreFile
+import Nginx
+import Syntax
+
+/// Puts parsed files together to what is judged as one: Compose files to projects, nginx files to configurations.
+public struct StackAssembly: Sendable {
+  /// A unit whose model is still to be made, so that all cores can share that work.
+  public struct Plan: Sendable {
+    /// Makes the model.
+    public let make: @Sendable () -> LintUnit
+  }
+
+  private let environmentOf: @Sendable (String) -> String?
+  private let read: @Sendable (String) -> SourceFile?
+
+  /// An assembly.
+  ///
+  /// - Parameters:
+  ///   - environmentOf: the environment that a path belongs to; nil when nothing says.
+  ///   - read: the file at a path that the given files refer to (`extends`, `include`, `.env`) though it is not among
+  ///     them; nil when it cannot or must not be read.
+  public init(
+    environmentOf: @escaping @Sendable (String) -> String?,
+    read: @escaping @Sendable (String) -> SourceFile? = { _ in nil }
+  ) {
+    self.environmentOf = environmentOf
+    self.read = read
+  }
+
+  /// The units of some files.
+  public func plans(_ trees: [SyntaxTree]) -> [Plan] {
+    var byLanguage: [Language: [SyntaxTree]] = [:]
+    for tree in trees { byLanguage[tree.language, default: []].append(tree) }
+    let single = [Language.dockerfile, .env, .dockerignore].flatMap { byLanguage[$0] ?? [] }.map(plan)
+    return single + compose(byLanguage[.compose] ?? [], env: byLanguage[.env] ?? []) + nginx(byLanguage[.nginx] ?? [])
+  }
+
+  private func plan(_ tree: SyntaxTree) -> Plan {
+    let environment = environmentOf(tree.source.path)
+    return Plan {
+      let root: any ModelObject =
+        switch tree.language {
+        case .env: EnvFile(tree)
+        case .dockerignore: IgnoreFile(tree)
+        default: DockerfileFile(tree)
+        }
+      return LintUnit(root: root, language: tree.language, environment: environment, trees: [tree])
+    }
+  }
+
+  private func compose(_ trees: [SyntaxTree], env: [SyntaxTree]) -> [Plan] {
+    let files = RepositoryFiles(trees + env, read: read)
+    return ComposeGrouping(environmentOf: environmentOf).groups(trees).map { group in
+      Plan {
+        let directory = group.files.first.map { FilePath($0.source.path).directory } ?? ""
+        let variables = files.tree(at: FilePath.join(directory, ".env"), .env).map { EnvFile($0).literalValues }
+        let project = ComposeProject(
+          files: group.files, variables: variables ?? [:], environment: group.environment,
+          resolve: { files.tree(at: $0, .compose) })
+        return LintUnit(root: project, language: .compose, environment: group.environment, trees: group.files)
+      }
+    }
+  }
+
+  private func nginx(_ trees: [SyntaxTree]) -> [Plan] {
+    let includes = NginxIncludes(trees)
+    let environmentOf = environmentOf
+    return includes.roots.map { tree in
+      Plan {
+        let config = NginxConfig(tree: tree) { includes.resolve($0, from: $1) }
+        return LintUnit(
+          root: config, language: .nginx, environment: environmentOf(tree.source.path), trees: [tree])
+      }
+    }
+  }
+}

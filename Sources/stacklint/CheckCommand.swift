@@ -1,0 +1,59 @@
+import ArgumentParser
+import Policy
+import Reports
+import Stack
+
+/// `stacklint [check]`: lints files and directories.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Lint files and directories (the default command).",
+    discussion: """
+      Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run itself failed.
+      """)
+
+  @Argument(help: "Files and directories to lint; `-` reads standard input. Default: the current directory.")
+  var paths: [String] = []
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Rules") var rules: RuleOptions
+
+  @Option(help: ArgumentHelp("Read standard input as if it were this file.", valueName: "path"))
+  var stdinFilename: String?
+
+  @Option(help: ArgumentHelp("Judge everything as this environment: production, staging, ...", valueName: "name"))
+  var env: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The least severity that makes the run fail: error, warning, info, never.", valueName: "severity"))
+  var failOn: FailureThreshold?
+
+  func run() async throws {
+    let setup = try RunSetup(rules: rules, environment: env)
+    let started = ContinuousClock.now
+    let input = try readInput()
+    let run = LintRun(
+      configuration: setup.configuration, rules: setup.ruleSet, allRules: setup.allRules, environment: env)
+    let report = await run.execute(input, started: started)
+    try output.write(report, isComplete: !report.notices.contains(where: \.isFailure))
+    try finish(report, threshold: failOn ?? setup.configuration.failOn ?? .warning)
+  }
+
+  private func readInput() throws -> LintInput {
+    if stdinFilename != nil || paths == ["-"] {
+      guard paths.isEmpty || paths == ["-"] else {
+        throw RunFailure("standard input is linted alone; leave out the other paths")
+      }
+      return .text(path: stdinFilename ?? "-", bytes: StandardInput.readAll())
+    }
+    return .paths(paths.isEmpty ? ["."] : paths)
+  }
+
+  private func finish(_ report: Report, threshold: FailureThreshold) throws {
+    for notice in report.notices { Console.writeError("stacklint: " + notice.message) }
+    if report.notices.contains(where: \.isFailure) { throw ExitStatus.failure }
+    if report.findings.contains(where: { threshold.isReached(by: $0.severity) }) { throw ExitStatus.findings }
+  }
+}
+
+extension FailureThreshold: ExpressibleByArgument {}

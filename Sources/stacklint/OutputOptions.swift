@@ -1,0 +1,54 @@
+import ArgumentParser
+import Policy
+import Reports
+import Stack
+
+/// How results are shown, and where.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How to show findings: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+  var format: ReportFormat = .pretty
+
+  @Option(help: ArgumentHelp("Write the report to a file instead of standard output.", valueName: "file"))
+  var output: String?
+
+  @Option(help: "Colour: auto, always, never. NO_COLOR turns `auto` off.")
+  var color: ColorChoice = .auto
+
+  @Flag(help: "Show findings only, no summary.")
+  var quiet = false
+
+  @Flag(help: "Count findings by rule.")
+  var statistics = false
+
+  func write(_ report: Report, isComplete: Bool) throws {
+    let text = format.render(
+      report,
+      options: RenderOptions(
+        color: usesColor, isQuiet: quiet, showStatistics: statistics,
+        tool: ToolInfo(version: Version.current, informationURI: Version.informationURI)))
+    guard let output else { return Console.write(text) }
+    if let problem = AtomicFile.write(Array(text.utf8), to: output) { throw RunFailure(problem) }
+  }
+
+  /// Colour needs a terminal, unless it is asked for.
+  private var usesColor: Bool {
+    switch color {
+    case .always: true
+    case .never: false
+    case .auto:
+      output == nil && Console.isTerminal && Console.environmentVariable("NO_COLOR") == nil
+        && Console.environmentVariable("TERM") != "dumb"
+    }
+  }
+}
+
+/// When to use colour.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto
+  case always
+  case never
+}
+
+extension ReportFormat: ExpressibleByArgument {}

@@ -1,0 +1,38 @@
+import ArgumentParser
+
+/// The command line's root: hands over to a subcommand and turns every error into one clear line and exit status 2.
+@main
+struct Stacklint: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stacklint",
+    abstract: "Lints Dockerfiles, Compose files and nginx configuration as one connected system.",
+    version: Version.current,
+    subcommands: [
+      CheckCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, EvalCommand.self, ASTCommand.self,
+      ModelCommand.self,
+    ],
+    defaultSubcommand: CheckCommand.self)
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asyncCommand = command as? any AsyncParsableCommand {
+        try await asyncCommand.run()
+      } else {
+        try command.run()
+      }
+    } catch let status as ExitStatus {
+      Console.exit(status)
+    } catch let failure as RunFailure {
+      Console.writeError(failure.message)
+      Console.exit(.failure)
+    } catch {
+      if exitCode(for: error).isSuccess {
+        Console.write(fullMessage(for: error) + "\n")
+        Console.exit(.success)
+      }
+      Console.writeError("stacklint: " + message(for: error))
+      Console.exit(.failure)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Testing
+
+struct ExitStatusTests {
+  @Test func cleanFilesEndWithZero() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(".env", "A=1\n")
+    let result = try tool.run(".")
+    #expect(result.status == 0)
+    #expect(result.errors.isEmpty)
+  }
+
+  @Test func findingsEndWithOne() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(".env", "A=\"1\n")
+    #expect(try tool.run(".").status == 1)
+    #expect(try tool.run(".", "--fail-on", "never").status == 0)
+  }
+
+  @Test(arguments: [
+    (["--bogus"], "stacklint: Unknown option '--bogus'"),
+    (["nowhere"], "stacklint: nowhere: no such file or directory"),
+    (["--select", "ENV00O"], "stacklint: unknown rule `ENV00O`; did you mean `ENV000`?"),
+    (["--format", "xml"], "stacklint: The value 'xml' is invalid for '--format <format>'"),
+    (["--config", "nowhere.yml"], "stacklint: nowhere.yml: no such file or directory"),
+    (["--rules", "nowhere"], "stacklint: nowhere: no such file or directory"),
+    (["explain", "ENV00"], "stacklint: unknown rule `ENV00`; did you mean `ENV000`?"),
+    (["--output", "no/such/folder/report.txt"], "stacklint: cannot write no/such/folder/report.txt"),
+  ])
+  func aRunThatFailsEndsWithTwoAndOneLine(arguments: [String], expected: String) throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let result =
+      arguments.count == 1
+      ? try tool.run(arguments[0]) : try tool.run(arguments[0], arguments[1])
+    #expect(result.status == 2)
+    #expect(result.errors.hasPrefix(expected), "\(result.errors)")
+    #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+  }
+
+  @Test func aBrokenConfigurationStopsTheRun() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(".stacklint.yml", "ignroe: [ENV000]\n")
+    try tool.write(".env", "A=\"1\n")
+    let result = try tool.run(".")
+    #expect(result.status == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.hasPrefix("./.stacklint.yml:1:1: error: unknown key `ignroe`; did you mean `ignore`?"))
+  }
+}
