@@ -68,7 +68,11 @@ public struct AnyField: Sendable {
   public let name: String
 
   /// The type that the checker assumes.
-  public let type: CELType
+  ///
+  /// Asked for only when it is needed: types may refer to each other in circles, schemas while they are made may not.
+  public var type: CELType { makeType() }
+
+  @usableFromInline let makeType: @Sendable () -> CELType
 
   /// One line for the reference.
   public let documentation: String
@@ -83,11 +87,12 @@ public struct AnyField: Sendable {
   /// A field.
   @inlinable
   public init(
-    name: String, type: CELType, documentation: String, read: @escaping @Sendable (any ModelObject) -> Value?,
+    name: String, type: @autoclosure @escaping @Sendable () -> CELType, documentation: String,
+    read: @escaping @Sendable (any ModelObject) -> Value?,
     locate: (@Sendable (any ModelObject) -> Place?)? = nil
   ) {
     self.name = name
-    self.type = type
+    makeType = type
     self.documentation = documentation
     self.read = read
     self.locate = locate

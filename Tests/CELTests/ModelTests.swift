@@ -79,6 +79,12 @@ struct ModelTests {
     var doubling = "'0123456789abcdef'"
     for index in 0..<40 { doubling = "cel.bind(x\(index), \(doubling), x\(index) + x\(index))" }
     #expect(answer(doubling).hasPrefix("error: the evaluation takes more than"))
+    var sharing = "[0]"
+    for index in 0..<60 { sharing = "cel.bind(x\(index), \(sharing), [x\(index), x\(index)])" }
+    #expect(answer("\(sharing) == \(sharing)").hasPrefix("error: the evaluation takes more than"))
+    let long = String(repeating: "x", count: 5000)
+    #expect(answer("'\(long)'.replace('', '\(long)')").hasPrefix("error: replace: the result is longer"))
+    #expect(answer("lists.range(1000).map(i, 'a'.matches('a{' + string(i) + '}'))").hasPrefix("error: the evaluation"))
   }
 
   @Test("a frame that is too short is an error, not a trap")

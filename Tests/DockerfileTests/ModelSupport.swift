@@ -36,7 +36,7 @@ private func describe(_ value: Value?) -> String {
     "{" + map.entries.map { "\(describe($0.key)): \(describe($0.value))" }.joined(separator: ", ") + "}"
   case .object(let object): object.display
   case .absentObject: "absent"
-  default: "another kind of value"
+  case .some(let other): celString(other)
   }
 }
 

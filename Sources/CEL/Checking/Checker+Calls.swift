@@ -59,7 +59,7 @@ extension Checker {
           index, "\(name)() takes other arguments", .undeclared(name), hint: "write \(macro.usage)")
       }
       let names =
-        FunctionCatalogue.functions.lazy.map(\.name).filter { $0.utf8.contains(UInt8(ascii: ".")) != isMember }
+        FunctionCatalogue.functions.lazy.map(\.name).filter { $0.contains(".") == name.contains(".") }
         + MacroDeclaration.all.lazy.map(\.name)
       return undeclared(
         index, "unknown function '\(name)'", .undeclared(name), hint: suggestion(for: name, among: names))

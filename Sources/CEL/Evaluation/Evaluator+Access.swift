@@ -1,47 +1,49 @@
 extension Evaluator {
   // MARK: Fields that the checker found
 
-  func read(_ reference: FieldReference, of operand: Value) -> Value {
+  mutating func readField(_ node: Node) -> Value {
+    let operand = evaluate(node.a)
     switch operand {
-    case .object(let object): reference.field.read(object) ?? reference.defaultValue
-    case .absentObject: reference.defaultValue
+    case .object(let object): return fields[node.b].field.read(object) ?? fields[node.b].defaultValue
+    case .absentObject: return fields[node.b].defaultValue
+    case .unknown, .error: return operand
+    case .optional(let wrapped): return wrapped.map { optionalField(node.b, of: $0) } ?? operand
+    default: return noField(node.b, operand)
+    }
+  }
+
+  mutating func optionalField(_ node: Node) -> Value {
+    optionalField(node.b, of: evaluate(node.a))
+  }
+
+  private func optionalField(_ index: Int, of operand: Value) -> Value {
+    switch operand {
+    case .object(let object): fields[index].field.read(object)?.wrapped ?? .optional(nil)
+    case .absentObject, .optional(nil): .optional(nil)
+    case .optional(let wrapped?): optionalField(index, of: wrapped)
     case .unknown, .error: operand
-    default: unusualRead(reference, of: operand)
+    default: noField(index, operand)
     }
   }
 
-  private func unusualRead(_ reference: FieldReference, of operand: Value) -> Value {
-    switch operand {
-    case .optional(let wrapped):
-      guard let wrapped else { return operand }
-      return optional(reference, of: wrapped)
-    default: return .error(.noSuchField(reference.field.name, type: operand.runtimeType))
-    }
+  mutating func hasField(_ node: Node) -> Value {
+    hasField(node.b, in: evaluate(node.a))
   }
 
-  func optional(_ reference: FieldReference, of operand: Value) -> Value {
+  private func hasField(_ index: Int, in operand: Value) -> Value {
     switch operand {
     case .object(let object):
-      guard let value = reference.field.read(object) else { return .optional(nil) }
-      return value.wrapped
-    case .absentObject: return .optional(nil)
-    case .unknown, .error: return operand
-    default: return unusualRead(reference, of: operand)
-    }
-  }
-
-  func has(_ reference: FieldReference, in operand: Value) -> Value {
-    switch operand {
-    case .object(let object):
-      guard let value = reference.field.read(object) else { return .bool(false) }
+      guard let value = fields[index].field.read(object) else { return .bool(false) }
       return value.isFailure ? value : .bool(true)
-    case .absentObject: return .bool(false)
-    case .optional(let wrapped):
-      guard let wrapped else { return .bool(false) }
-      return has(reference, in: wrapped)
+    case .absentObject, .optional(nil): return .bool(false)
+    case .optional(let wrapped?): return hasField(index, in: wrapped)
     case .unknown, .error: return operand
-    default: return .error(.noSuchField(reference.field.name, type: operand.runtimeType))
+    default: return noField(index, operand)
     }
+  }
+
+  private func noField(_ index: Int, _ operand: Value) -> Value {
+    .error(.noSuchField(fields[index].field.name, type: operand.runtimeType))
   }
 
   // MARK: Fields and keys that are found at run time

@@ -6,6 +6,7 @@ extension Evaluator {
       let operand = evaluate(node.a)
       if operand.isFailure { return operand }
       chargeForSize(operand)
+      if budget < 0 { return Self.outOfBudget }
       return charged(Library.call(function, operand))
     case .call2:
       let left = evaluate(node.a)
@@ -17,6 +18,8 @@ extension Evaluator {
       if let failure = Value.failure(left, right) { return failure }
       chargeForSize(left)
       chargeForSize(right)
+      if function == .matches { charge(Self.costOfPattern) }
+      if budget < 0 { return Self.outOfBudget }
       return charged(Library.call(function, left, right))
     default: return callList(node, function)
     }
@@ -33,23 +36,44 @@ extension Evaluator {
     if arguments.contains(where: \.isUnknown) { return .unknown }
     if let error = arguments.first(where: \.isError) { return error }
     for argument in arguments { chargeForSize(argument) }
+    if budget < 0 { return Self.outOfBudget }
     return charged(Library.call(function, arguments))
   }
 
-  /// Counts work that is proportional to the size of a value.
+  /// Counts work that is proportional to the size of a value, all that it holds included.
+  ///
+  /// Lists may share what they hold, so that a few steps make a value of a million parts; counting each part where a
+  /// value is made or walked keeps everything that follows within the limit.
   mutating func chargeForSize(_ value: Value) {
     switch value {
     case .string(let text): charge(text.utf8.count &>> 4)
     case .bytes(let bytes): charge(bytes.count &>> 4)
-    case .list(let elements): charge(elements.count)
-    case .map(let map): charge(map.entries.count)
+    case .list(let elements):
+      charge(elements.count)
+      for element in elements {
+        if budget < 0 { return }
+        chargeForSize(element)
+      }
+    case .map(let map):
+      charge(map.entries.count)
+      for entry in map.entries {
+        if budget < 0 { return }
+        chargeForSize(entry.value)
+      }
+    case .optional(let wrapped?):
+      charge(1)
+      chargeForSize(wrapped)
     default: break
     }
   }
 
-  private mutating func charged(_ result: Value) -> Value {
+  /// The steps that compiling a pattern at run time counts for.
+  private static let costOfPattern = 4000
+
+  /// A result, its size counted.
+  mutating func charged(_ result: Value) -> Value {
     chargeForSize(result)
-    return result
+    return budget < 0 ? Self.outOfBudget : result
   }
 
   mutating func matches(_ node: Node) -> Value {

@@ -5,7 +5,8 @@ extension Evaluator {
     switch kind {
     case .bind:
       locals[Int(node.slot)] = operand
-      return operand.isFailure ? operand : evaluate(node.b)
+      // An error or an unknown only counts where the body needs it.
+      return evaluate(node.b)
     case .optionalMap, .optionalFlatMap: return optionalMap(node, kind, operand)
     default: break
     }
@@ -113,7 +114,7 @@ extension Evaluator {
       }
       if budget < 0 { return Self.outOfBudget }
     }
-    return isUnknown ? .unknown : .list(result)
+    return isUnknown ? .unknown : charged(.list(result))
   }
 
   private mutating func map(
@@ -143,7 +144,7 @@ extension Evaluator {
       }
       charge(entries.entries.count)
     }
-    return .map(builder.map)
+    return charged(.map(builder.map))
   }
 
   private mutating func optionalMap(_ node: Node, _ kind: ComprehensionKind, _ operand: Value) -> Value {

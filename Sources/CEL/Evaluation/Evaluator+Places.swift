@@ -65,10 +65,12 @@ extension Evaluator {
     let node = nodes[index]
     switch node.operation {
     case .list:
-      return (node.a..<(node.a &+ node.b)).compactMap { position in
+      var places: [Place] = []
+      for position in node.a..<(node.a &+ node.b) {
         let child = Int(children[position])
-        return place(of: child < 0 ? ~child : child)
+        if let place = place(of: child < 0 ? ~child : child) { places.append(place) }
       }
+      return places
     case .conditional:
       guard case .bool(let condition) = evaluate(node.a) else { return [] }
       return places(of: condition ? node.b : node.c)

@@ -1,8 +1,9 @@
 /// One evaluation of a program.
 ///
 /// Nodes are evaluated by recursion over their indices; its depth is that of the expression, which the parser bounds.
-/// The cases are kept in functions of their own so that the recursive frame stays small.
-struct Evaluator {
+/// The cases are kept in functions of their own so that the recursive frame stays small. It cannot be copied, so that
+/// nothing copies its tables behind our back.
+struct Evaluator: ~Copyable {
   let nodes: [Node]
   let children: [Int32]
   let constants: [Value]
@@ -45,7 +46,7 @@ struct Evaluator {
     case .constant: return constants[node.a]
     case .variable: return frame[node.a]
     case .local: return locals[node.a]
-    case .field: return read(fields[node.b], of: evaluate(node.a))
+    case .field: return readField(node)
     case .and: return and(node)
     case .or: return or(node)
     case .not: return not(node)
@@ -64,8 +65,8 @@ struct Evaluator {
     case .greater: return compare(node, ">") { $0 == .greater }
     case .greaterOrEqual: return compare(node, ">=") { $0 == .greater || $0 == .equal }
     case .contained: return contained(node)
-    case .hasField: return has(fields[node.b], in: evaluate(node.a))
-    case .optionalField: return optional(fields[node.b], of: evaluate(node.a))
+    case .hasField: return hasField(node)
+    case .optionalField: return optionalField(node)
     case .name: return select(node)
     case .hasName: return hasName(node)
     case .optionalName: return optionalName(node)
@@ -129,6 +130,8 @@ struct Evaluator {
     }
     if let failure = Value.failure(left, right) { return failure }
     chargeForSize(left)
+    chargeForSize(right)
+    if budget < 0 { return Self.outOfBudget }
     switch Comparison.equality(left, right) {
     case .equal: return .bool(!negated)
     case .different: return .bool(negated)
@@ -150,7 +153,8 @@ struct Evaluator {
     if let failure = Value.failure(element, container) { return failure }
     switch container {
     case .list(let elements):
-      charge(elements.count)
+      chargeForSize(container)
+      if budget < 0 { return Self.outOfBudget }
       var result = Comparison.Equality.different
       for candidate in elements {
         switch Comparison.equality(element, candidate) {
@@ -182,7 +186,7 @@ struct Evaluator {
         return value.isFailure ? value : .error(.noSuchOverload(function: "[?]", types: [value.runtimeType]))
       }
     }
-    return .list(elements)
+    return charged(.list(elements))
   }
 
   private mutating func map(_ node: Node) -> Value {
@@ -202,7 +206,7 @@ struct Evaluator {
       }
       if let error = builder.insert(key, value) { return .error(error) }
     }
-    return .map(builder.map)
+    return charged(.map(builder.map))
   }
 
   private func undeclared(_ node: Node) -> Value {

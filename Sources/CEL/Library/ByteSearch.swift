@@ -10,6 +10,27 @@ enum ByteSearch {
     return first(Array(part.utf8), in: Array(text.utf8), from: 0) != nil
   }
 
+  static func isPrefix(_ part: String, of text: String) -> Bool {
+    part.utf8.count <= text.utf8.count && isPart(part, of: text, at: 0)
+  }
+
+  static func isSuffix(_ part: String, of text: String) -> Bool {
+    let offset = text.utf8.count - part.utf8.count
+    return offset >= 0 && isPart(part, of: text, at: offset)
+  }
+
+  /// Whether a part stands at an offset from which on the text is long enough.
+  private static func isPart(_ part: String, of text: String, at offset: Int) -> Bool {
+    let result: Bool?? = text.utf8.withContiguousStorageIfAvailable { text in
+      part.utf8.withContiguousStorageIfAvailable { part in
+        for index in 0..<part.count where text[offset &+ index] != part[index] { return false }
+        return true
+      }
+    }
+    if let result, let result { return result }
+    return text.utf8.dropFirst(offset).starts(with: part.utf8)
+  }
+
   /// Where a part first stands at or after an offset.
   static func first(_ part: [UInt8], in text: [UInt8], from start: Int) -> Int? {
     text.withUnsafeBufferPointer { text in

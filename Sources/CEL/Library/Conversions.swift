@@ -40,7 +40,7 @@ enum Conversions {
     switch operand {
     case .uint: return operand
     case .int(let value): return UInt64(exactly: value).map { .uint($0) } ?? .error(.overflow)
-    case .double(let value): return whole(value).map { .uint($0) } ?? .error(.overflow)
+    case .double(let value): return (value < 0 ? nil : whole(value)).map { .uint($0) } ?? .error(.overflow)
     case .string(let text): return UInt64(text).map { .uint($0) } ?? .invalid("uint", "'\(text)' is no uint")
     default: return nil
     }
@@ -62,6 +62,10 @@ enum Conversions {
     case .string(let text):
       guard !text.utf8.contains(where: { $0 <= 0x20 }), let value = Double(text) else {
         return .invalid("double", "'\(text)' is no number")
+      }
+      // "inf" means infinity; digits that do not fit do not.
+      if value.isInfinite, text.utf8.contains(where: \.isDigit) {
+        return .invalid("double", "'\(text)' is out of range")
       }
       return .double(value)
     default: return nil

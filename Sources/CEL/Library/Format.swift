@@ -45,6 +45,9 @@ enum Format {
       }
       next += 1
       result += clause.utf8
+      guard result.count <= Strings.maximumByteCount else {
+        return .invalid("format", "the result is longer than \(Strings.maximumByteCount) bytes")
+      }
     }
     return .string(String(decoding: result, as: UTF8.self))
   }

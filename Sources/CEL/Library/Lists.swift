@@ -11,8 +11,8 @@ enum Lists {
     }
     guard case .list(let elements) = operand else { return nil }
     switch function {
-    case .first: return .optional(elements.first)
-    case .last: return .optional(elements.last)
+    case .first: return elements.first?.wrapped ?? .optional(nil)
+    case .last: return elements.last?.wrapped ?? .optional(nil)
     case .distinct: return distinct(elements)
     case .sort: return sort(elements)
     case .flatten:
@@ -34,7 +34,8 @@ enum Lists {
       return forth
     case .setIntersects:
       let set = ElementSet(left)
-      return .bool(right.contains { set.contains($0) })
+      if right.contains(where: { set.contains($0) }) { return .bool(true) }
+      return left.contains(where: \.isUnknown) || right.contains(where: \.isUnknown) ? .unknown : .bool(false)
     default: return nil
     }
   }

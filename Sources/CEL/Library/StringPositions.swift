@@ -27,19 +27,24 @@ enum StringPositions {
     String(decoding: text.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
   }
 
-  static func indexOf(_ text: String, _ part: String, from start: Int64) -> Value {
-    guard let offset = offset(text, start) else { return .error(.indexOutOfBounds(String(start))) }
-    if part.isEmpty { return .int(start) }
+  static func indexOf(_ text: String, _ part: String, from start: Int64?) -> Value {
+    guard !part.isEmpty else { return .int(start ?? 0) }
     let bytes = Array(text.utf8)
+    guard let offset = offset(text, start ?? 0), start == nil || offset < bytes.count else {
+      return .error(.indexOutOfBounds(String(start ?? 0)))
+    }
     let match = ByteSearch.first(Array(part.utf8), in: bytes, from: offset)
     return .int(match.map { codePoint(bytes, $0) } ?? -1)
   }
 
   static func lastIndexOf(_ text: String, _ part: String, upTo end: Int64?) -> Value {
-    let end = end ?? Int64(text.codePointCount)
-    guard let last = offset(text, end) else { return .error(.indexOutOfBounds(String(end))) }
-    if part.isEmpty { return .int(end) }
+    guard !part.isEmpty else { return .int(end ?? Int64(text.codePointCount)) }
     let bytes = Array(text.utf8)
+    var last = bytes.count
+    if let end {
+      guard let offset = offset(text, end), offset < bytes.count else { return .error(.indexOutOfBounds(String(end))) }
+      last = offset
+    }
     let match = ByteSearch.last(Array(part.utf8), in: bytes, upTo: last)
     return .int(match.map { codePoint(bytes, $0) } ?? -1)
   }

@@ -1,5 +1,8 @@
 /// The functions of strings. Positions count code points; the work is done on UTF-8 bytes.
 enum Strings {
+  /// The longest text that a function makes of shorter ones, in bytes.
+  static let maximumByteCount = 1 << 22
+
   static func call(_ function: Function, _ operand: Value) -> Value? {
     switch (function, operand) {
     case (.trim, .string(let text)): .string(trim(text))
@@ -19,9 +22,8 @@ enum Strings {
   static func call(_ function: Function, _ left: Value, _ right: Value) -> Value? {
     switch (function, left, right) {
     case (.contains, .string(let text), .string(let part)): .bool(ByteSearch.contains(text, part))
-    case (.startsWith, .string(let text), .string(let part)): .bool(text.utf8.starts(with: part.utf8))
-    case (.endsWith, .string(let text), .string(let part)):
-      .bool(text.utf8.reversed().starts(with: part.utf8.reversed()))
+    case (.startsWith, .string(let text), .string(let part)): .bool(ByteSearch.isPrefix(part, of: text))
+    case (.endsWith, .string(let text), .string(let part)): .bool(ByteSearch.isSuffix(part, of: text))
     case (.matches, .string(let text), .string(let pattern)): matches(text, pattern)
     case (.charAt, .string(let text), .int(let index)): charAt(text, index)
     case (.indexOf, _, _), (.lastIndexOf, _, _), (.substring, _, _), (.split, _, _): call(function, [left, right])
@@ -35,7 +37,7 @@ enum Strings {
     guard arguments.count >= 2, case .string(let text) = arguments[0] else { return nil }
     let third = arguments.count > 2 ? arguments[2] : nil
     switch (function, arguments[1], third) {
-    case (.indexOf, .string(let part), nil): return StringPositions.indexOf(text, part, from: 0)
+    case (.indexOf, .string(let part), nil): return StringPositions.indexOf(text, part, from: nil)
     case (.indexOf, .string(let part), .int(let start)?): return StringPositions.indexOf(text, part, from: start)
     case (.lastIndexOf, .string(let part), nil): return StringPositions.lastIndexOf(text, part, upTo: nil)
     case (.lastIndexOf, .string(let part), .int(let end)?):
@@ -45,9 +47,9 @@ enum Strings {
     case (.split, .string(let separator), nil): return split(text, separator, -1)
     case (.split, .string(let separator), .int(let limit)?): return split(text, separator, limit)
     case (.replace, .string(let old), .string(let new)?):
-      guard arguments.count > 3 else { return .string(replace(text, old, new, -1)) }
+      guard arguments.count > 3 else { return replace(text, old, new, -1) }
       guard arguments.count == 4, case .int(let limit) = arguments[3] else { return nil }
-      return .string(replace(text, old, new, limit))
+      return replace(text, old, new, limit)
     default: return nil
     }
   }
@@ -98,32 +100,37 @@ enum Strings {
     return .list(parts)
   }
 
-  private static func replace(_ text: String, _ old: String, _ new: String, _ limit: Int64) -> String {
-    if limit == 0 { return text }
-    if old.isEmpty { return interleave(text, new, limit) }
+  private static func replace(_ text: String, _ old: String, _ new: String, _ limit: Int64) -> Value {
+    if limit == 0 { return .string(text) }
     let bytes = Array(text.utf8)
     let replacement = Array(new.utf8)
+    // An empty string is found before each code point and at the end.
+    let matches =
+      old.isEmpty
+      ? codePointOffsets(bytes, limit: limit) : ByteSearch.matches(of: Array(old.utf8), in: bytes, limit: limit)
+    let size = matches.count.multipliedReportingOverflow(by: replacement.count)
+    guard !size.overflow, size.partialValue <= maximumByteCount else {
+      return .invalid("replace", "the result is longer than \(maximumByteCount) bytes")
+    }
     var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + size.partialValue)
     var start = 0
-    for match in ByteSearch.matches(of: Array(old.utf8), in: bytes, limit: limit) {
+    for match in matches {
       result += bytes[start..<match]
       result += replacement
       start = match + old.utf8.count
     }
     result += bytes[start...]
-    return String(decoding: result, as: UTF8.self)
+    return .string(String(decoding: result, as: UTF8.self))
   }
 
-  /// An empty string is found before each code point and at the end.
-  private static func interleave(_ text: String, _ new: String, _ limit: Int64) -> String {
-    var result = ""
-    var count: Int64 = 0
-    for scalar in text.unicodeScalars {
-      if limit < 0 || count < limit { result += new }
-      count += 1
-      result.unicodeScalars.append(scalar)
+  /// Where code points start, and the end, at most so many; a negative limit is none.
+  private static func codePointOffsets(_ bytes: [UInt8], limit: Int64) -> [Int] {
+    var result: [Int] = []
+    for offset in 0...bytes.count where offset == bytes.count || bytes[offset] & 0xC0 != 0x80 {
+      if limit >= 0, result.count >= limit { break }
+      result.append(offset)
     }
-    if limit < 0 || count < limit { result += new }
     return result
   }
 

@@ -122,7 +122,7 @@ struct Compiler {
     let constants = nodes.compactMap { tables.constant($0) }
     if constants.count == nodes.count {
       let value = Library.call(function, constants)
-      if !value.isFailure {
+      if value.isWorthKeeping {
         tables.rewind(to: mark)
         return tables.appendConstant(value)
       }
@@ -200,5 +200,20 @@ struct Compiler {
         operation: comprehension.variables.count == 2 ? .comprehensionPair : .comprehension,
         code: comprehension.kind.rawValue, slot: UInt16(truncatingIfNeeded: slot), first: operand,
         second: bodies.first ?? operand, third: bodies.last ?? operand))
+  }
+}
+
+extension Value {
+  /// Whether a program may hold the value instead of computing it: large ones would bloat its encoded form.
+  fileprivate var isWorthKeeping: Bool {
+    switch self {
+    case .error, .unknown: false
+    case .string(let text): text.utf8.count <= 1024
+    case .bytes(let bytes): bytes.count <= 1024
+    case .list(let elements): elements.count <= 64 && elements.allSatisfy(\.isWorthKeeping)
+    case .map(let map): map.entries.count <= 64 && map.entries.allSatisfy { $0.value.isWorthKeeping }
+    case .optional(let wrapped): wrapped?.isWorthKeeping ?? true
+    default: true
+    }
   }
 }

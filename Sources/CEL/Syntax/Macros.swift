@@ -57,6 +57,8 @@ public struct MacroDeclaration: Sendable {
       "list.exists_one(x, condition)", "Whether the condition holds for exactly one element, or key of a map.",
       .existsOne, variables: 1, arguments: 2),
     MacroDeclaration(
+      "list.existsOne(x, condition)", "The same as exists_one.", .existsOne, variables: 1, arguments: 2),
+    MacroDeclaration(
       "list.existsOne(i, x, condition)",
       "Whether the condition holds for exactly one index and element, or key and value.", .existsOne, variables: 2,
       arguments: 3),

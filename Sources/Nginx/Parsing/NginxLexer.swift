@@ -10,6 +10,9 @@ struct NginxLexer {
   /// The longest word that nginx reads, in bytes, quotes excluded: its buffer has 4096 and must hold the terminator.
   static let maximumWordLength = 4095
 
+  /// The problem of a file that holds tags of a template language.
+  static let templateMessage = "template tag in nginx configuration"
+
   let bytes: [UInt8]
   private(set) var offset = 0
   private(set) var problems: [SyntaxProblem] = []
@@ -204,7 +207,7 @@ extension NginxLexer {
     hasReportedTemplate = true
     problems.append(
       SyntaxProblem(
-        "template tag in nginx configuration", at: span,
+        NginxLexer.templateMessage, at: span,
         hint: "lint what the template produces; in the template, only what stands outside of its tags is understood"))
   }
 
