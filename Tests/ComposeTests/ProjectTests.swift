@@ -37,6 +37,9 @@ struct ProjectTests {
           volumes: ["assets:/a"]
           environment: {A: 1}
           depends_on: [db]
+          cap_add: [CHOWN]
+          security_opt: ["seccomp:unconfined"]
+          devices: ["/dev/sda:/dev/sda"]
         db: {image: postgres}
       networks: {front: {internal: true}}
       volumes: {assets: }

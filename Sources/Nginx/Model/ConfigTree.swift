@@ -9,7 +9,7 @@ final class ConfigTree: Sendable {
   static let maximumDepth = 150
 
   /// How many files a configuration may include; files that include each other twice would double without end.
-  static let maximumIncludes = 10_000
+  static let maximumIncludes = 5_000
 
   /// A directive, or a line of a free-form body.
   struct Entry: Sendable {

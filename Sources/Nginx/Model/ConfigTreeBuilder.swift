@@ -14,6 +14,7 @@ struct ConfigTreeBuilder: ~Copyable {
   private let resolve: Resolver
   private var openPaths: [String] = []
   private var includeCount = 0
+  private var seen: Set<SourceFile> = []
 
   init(_ tree: SyntaxTree, resolve: @escaping Resolver) {
     rootContext = ContextInference.context(of: tree)
@@ -23,7 +24,7 @@ struct ConfigTreeBuilder: ~Copyable {
   }
 
   private mutating func append(_ tree: SyntaxTree, parent: Int, context: ConfigContext, depth: Int) {
-    if !sources.contains(tree.source) { sources.append(tree.source) }
+    if seen.insert(tree.source).inserted { sources.append(tree.source) }
     if tree.problems.contains(where: { $0.message == NginxLexer.templateMessage }) { hasTemplateTags = true }
     openPaths.append(tree.source.path)
     append(tree.roots, parent: parent, context: context, depth: depth)
