@@ -102,6 +102,10 @@ struct StructureTests {
         "`environment` must be a mapping or a list of `KEY=value`, not a text @ x",
       ])
     #expect(problems("- a\n").first?.hasPrefix("a Compose file must be a mapping, not a list") == true)
+    #expect(
+      problems("services:\n  web:\n    <<: base\n") == [
+        "`<<` must be a mapping or a list of mappings, not a text @ base"
+      ])
     #expect(problems("services: [web]\n") == ["`services` must be a mapping, not a list @ [web]"])
     #expect(problems("services:\n  web:\n  db: {}\n") == ["`web` must be a mapping, not nothing @ web"])
   }
