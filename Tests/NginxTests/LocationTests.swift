@@ -34,6 +34,19 @@ struct LocationTests {
     #expect(location["proxy_uri"] == uri)
   }
 
+  @Test func constantVariablesOfATargetAreKnown() throws {
+    let location = try location(
+      "set $app web; location / { set $port 81; proxy_pass http://$app:${port}$request_uri; }")
+    #expect(location["proxy_pass"] == "http://$app:${port}$request_uri")
+    #expect(location["proxy_host"] == "web")
+    #expect(location["proxy_port"] == "81")
+    #expect(location["proxy_uri"] == "$request_uri")
+    #expect(
+      try self.location("if ($a) { set $app b; } location / { proxy_pass http://$app; }")["proxy_host"] == "unknown")
+    #expect(
+      try self.location("set $app a; set $app b; location / { proxy_pass http://$app; }")["proxy_host"] == "unknown")
+  }
+
   @Test func forwardedHeadersReplaceAsAWhole() throws {
     let outer =
       "proxy_set_header Host $host; proxy_set_header X-Real-IP $remote_addr; proxy_set_header X-Forwarded-For $x; proxy_set_header X-Forwarded-Proto $scheme;"

@@ -6,15 +6,25 @@ struct ProxyTarget {
   /// The directives that hand a request to another program.
   static let directives = ["proxy_pass", "fastcgi_pass", "grpc_pass", "uwsgi_pass", "scgi_pass", "memcached_pass"]
 
+  /// The directive.
   let node: ConfigNode
 
   /// The address as written.
-  var value: String { node.argument(0) ?? "" }
+  let value: String
+
+  /// The address with constant variables replaced.
+  private let address: String
+
+  init(node: ConfigNode) {
+    self.node = node
+    value = node.argument(0) ?? ""
+    address = node.expanded(value)
+  }
 
   /// `http`, `https`, `grpc`, `grpcs`; absent where the directive takes none.
   var scheme: Fact<String> {
-    guard let separator = value.firstRange(of: "://") else { return .absent }
-    let scheme = value[..<separator.lowerBound]
+    guard let separator = address.firstRange(of: "://") else { return .absent }
+    let scheme = address[..<separator.lowerBound]
     return scheme.utf8.contains(Byte.dollar) ? .unknown : .known(scheme.lowercased())
   }
 
@@ -46,16 +56,30 @@ struct ProxyTarget {
   var uri: String? {
     if authority.hasPrefix("unix:") { return nil }
     let rest = afterScheme
-    return rest.firstIndex(of: "/").map { String(rest[$0...]) }
+    let start = startOfPath(in: rest)
+    return start < rest.endIndex ? String(rest[start...]) : nil
   }
 
   private var afterScheme: Substring {
-    value.firstRange(of: "://").map { value[$0.upperBound...] } ?? value[...]
+    address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
   }
 
   private var authority: Substring {
     let rest = afterScheme
-    return rest.hasPrefix("unix:") ? rest : rest[..<(rest.firstIndex(of: "/") ?? rest.endIndex)]
+    return rest.hasPrefix("unix:") ? rest : rest[..<startOfPath(in: rest)]
+  }
+
+  /// Where the path starts: at a slash, or at a variable whose value starts with one.
+  private func startOfPath(in text: Substring) -> Substring.Index {
+    let slash = text.firstIndex(of: "/") ?? text.endIndex
+    var index = text.startIndex
+    while index < slash {
+      if text[index] == "$", ["$request_uri", "$uri", "$document_uri"].contains(where: text[index...].hasPrefix) {
+        return index
+      }
+      index = text.index(after: index)
+    }
+    return slash
   }
 
   private var splitAuthority: (host: Substring, port: Substring?) {

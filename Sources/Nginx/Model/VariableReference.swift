@@ -33,6 +33,33 @@ struct VariableReference {
     return names
   }
 
+  /// A text with every reference to one variable replaced; the name is in lower case.
+  static func replacing(_ name: String, with value: String, in text: String) -> String {
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      var end = index
+      if bytes[index] == Byte.dollar {
+        let isBraced = index + 1 < bytes.count && bytes[index + 1] == Byte.openBrace
+        let start = index + (isBraced ? 2 : 1)
+        end = start
+        while end < bytes.count, isNameByte(bytes[end]) { end += 1 }
+        let isThisOne = String(decoding: bytes[start..<max(start, end)], as: UTF8.self).lowercased() == name
+        if isBraced, end < bytes.count, bytes[end] == Byte.closeBrace { end += 1 }
+        if isThisOne {
+          result += value.utf8
+          index = end
+          continue
+        }
+      }
+      end = max(end, index + 1)
+      result += bytes[index..<min(end, bytes.count)]
+      index = end
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   private static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -74,6 +101,32 @@ extension ConfigTree {
 }
 
 extension ConfigNode {
+  /// A text of this directive with those variables replaced that `set` gives a constant, here or further out.
+  func expanded(_ text: String) -> String {
+    guard text.utf8.contains(Byte.dollar) else { return text }
+    var result = text
+    for name in Set(VariableReference.names(in: text)) {
+      guard let value = constant(name) else { continue }
+      result = VariableReference.replacing(name, with: value, in: result)
+    }
+    return result
+  }
+
+  /// What the only `set` of a variable in the innermost block around that has any gives it, if that is a constant.
+  private func constant(_ name: String) -> String? {
+    guard let assignments = tree.assignments[name] else { return nil }
+    var level = parentIndex
+    while true {
+      let here = assignments.filter { tree.entries[$0].parent == level }
+      if let only = here.first {
+        guard here.count == 1, let value = tree.node(only).argument(1) else { return nil }
+        return value.utf8.contains(Byte.dollar) ? nil : value
+      }
+      if level < 0 { return nil }
+      level = tree.entries[level].parent
+    }
+  }
+
   /// Whether an include that leads nowhere stands directly inside.
   fileprivate var isOpen: Bool { tree.mayHide("default", in: index) }
 }
