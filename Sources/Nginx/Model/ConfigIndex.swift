@@ -1,3 +1,5 @@
+import Syntax
+
 /// What is looked up by name or kind over a whole configuration, collected in one pass.
 struct ConfigIndex {
   /// Blocks with more children than this are indexed by name, so that thousands of servers do not make each look into
@@ -10,6 +12,8 @@ struct ConfigIndex {
   private(set) var zoneUses: [Int] = []
   private(set) var mappings: [String: Int] = [:]
   private(set) var assignments: [String: [Int]] = [:]
+  private(set) var zonesByName: [ZoneKey: Int] = [:]
+  private(set) var usedZones: Set<ZoneKey> = []
   private(set) var largeBlocks: [Int: [String: [Int]]] = [:]
 
   init(_ entries: [ConfigTree.Entry]) {
@@ -23,8 +27,12 @@ struct ConfigIndex {
       if entry.context == .http || entry.context == .unknown, entry.syntax.form == .block { servers.append(index) }
     case "upstream":
       if entry.context == .http || entry.context == .unknown, entry.syntax.form == .block { upstreams.append(index) }
-    case "limit_req_zone", "limit_conn_zone": zones.append(index)
-    case "limit_req", "limit_conn": zoneUses.append(index)
+    case "limit_req_zone", "limit_conn_zone":
+      zones.append(index)
+      if let key = ZoneKey(of: entry.syntax), zonesByName[key] == nil { zonesByName[key] = index }
+    case "limit_req", "limit_conn":
+      zoneUses.append(index)
+      if let key = ZoneKey(of: entry.syntax) { usedZones.insert(key) }
     case "map", "split_clients":
       if let name = variable(entry, at: 1) { mappings[name] = index }
     case "geo":
@@ -49,6 +57,28 @@ struct ConfigIndex {
     guard !large.isEmpty else { return }
     for (index, entry) in entries.enumerated() where large.contains(entry.parent) {
       largeBlocks[entry.parent, default: [:]][entry.name, default: []].append(index)
+    }
+  }
+}
+
+/// What a zone counts, and its name: requests and connections have zones of their own.
+struct ZoneKey: Hashable, Sendable {
+  /// Whether requests are counted rather than connections.
+  let countsRequests: Bool
+
+  /// The zone's name.
+  let name: String
+
+  /// The zone that a directive defines or uses; nil when it names none.
+  init?(of directive: SyntaxNode) {
+    let words = directive.arguments.lazy.map(\.value)
+    countsRequests = directive.hasName("limit_req") || directive.hasName("limit_req_zone")
+    if directive.hasName("limit_conn") {
+      guard let name = words.first else { return nil }
+      self.name = name
+    } else {
+      guard let word = words.first(where: { $0.hasPrefix("zone=") }) else { return nil }
+      name = String(word.dropFirst("zone=".count).prefix { $0 != ":" })
     }
   }
 }

@@ -1,3 +1,4 @@
+import Synchronization
 import Syntax
 
 /// The directives of a configuration in the order in which nginx reads them, includes expanded where they stand.
@@ -56,6 +57,13 @@ final class ConfigTree: Sendable {
   /// `set` by the name of its variable.
   let assignments: [String: [Int]]
 
+  /// The definitions of zones by name and by what they count.
+  let zonesByName: [ZoneKey: Int]
+
+  /// The zones that some `limit_req` or `limit_conn` names.
+  let usedZones: Set<ZoneKey>
+
+  private let cachedRedirects = Mutex<RedirectIndex?>(nil)
   private let unresolvedByParent: [Int: [Int]]
   private let largeBlocks: [Int: [String: [Int]]]
 
@@ -73,6 +81,8 @@ final class ConfigTree: Sendable {
     zoneUses = index.zoneUses
     mappings = index.mappings
     assignments = index.assignments
+    zonesByName = index.zonesByName
+    usedZones = index.usedZones
     largeBlocks = index.largeBlocks
   }
 
@@ -82,6 +92,14 @@ final class ConfigTree: Sendable {
   /// Whether something that is not in sight may add to the configuration: an include that leads nowhere, a template's
   /// tags, or the file that includes a fragment.
   var isOpenEnded: Bool { isFragment || hasTemplateTags || !unresolvedIncludes.isEmpty }
+
+  /// Which names are redirected; collected when first asked for.
+  var redirects: RedirectIndex {
+    if let index = cachedRedirects.withLock({ $0 }) { return index }
+    let index = RedirectIndex(self)
+    cachedRedirects.withLock { $0 = index }
+    return index
+  }
 
   /// A handle for an entry.
   func node(_ index: Int) -> ConfigNode { ConfigNode(tree: self, index: index) }

@@ -110,17 +110,7 @@ public final class NginxServer: ModelObject, NginxLevel {
   /// unknown when that server could stand in a file out of sight.
   public var hasHTTPSRedirect: Fact<Bool> {
     guard isTLS else { return .absent }
-    let names = Set(serverNames)
-    for index in tree.servers {
-      let other = NginxServer(tree.node(index))
-      guard other.isRedirectOnly || Answers(node: other.node).hasConditionalRedirect else { continue }
-      let otherNames = other.serverNames
-      if otherNames.isEmpty || other.isDefault || otherNames.contains("_") || names.isEmpty
-        || otherNames.contains(where: names.contains)
-      {
-        return .known(true)
-      }
-    }
+    if tree.redirects.covers(serverNames) { return .known(true) }
     return tree.isOpenEnded ? .unknown : .known(false)
   }
 

@@ -52,9 +52,8 @@ public final class NginxZone: ModelObject {
 
   /// Whether some `limit_req` or `limit_conn` uses it; unknown when that could stand in files out of sight.
   public var isUsed: Fact<Bool> {
-    guard let name else { return .unknown }
-    let uses = node.tree.zoneUses.lazy.map { NginxZoneUse(self.node.tree.node($0)) }
-    if uses.contains(where: { $0.name == name && $0.countsRequests == self.countsRequests }) { return .known(true) }
+    guard let key = ZoneKey(of: node.syntax) else { return .unknown }
+    if node.tree.usedZones.contains(key) { return .known(true) }
     return node.tree.isOpenEnded ? .unknown : .known(false)
   }
 
@@ -136,9 +135,8 @@ public final class NginxZoneUse: ModelObject {
 
   /// The zone, if its definition is in sight.
   public var zone: NginxZone? {
-    guard let name else { return nil }
-    return node.tree.zones.lazy.map { NginxZone(self.node.tree.node($0)) }
-      .first { $0.name == name && $0.countsRequests == self.countsRequests }
+    guard let key = ZoneKey(of: node.syntax), let index = node.tree.zonesByName[key] else { return nil }
+    return NginxZone(node.tree.node(index))
   }
 
   /// The directive.
