@@ -210,7 +210,7 @@ extension ComposeService {
     Field("replicas", "The number of containers; absent when not given (1).") { service in
       service.reader.section("deploy").int("replicas").or(service.reader.int("scale"))
     }
-    Field("logging_driver", "The logging driver; absent when not given.", at: { $0.reader.place("logging") }) {
+    Field("logging_driver", "The logging driver; absent when not given.", at: { $0.logging.place("driver") }) {
       $0.loggingDriver
     }
     Field("has_logging", "Whether `logging` is given.", at: { $0.reader.place("logging") }) { $0.reader.has("logging") }
