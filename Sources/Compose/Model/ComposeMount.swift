@@ -40,10 +40,10 @@ public final class ComposeMount: ModelObject {
     place = value.place
     let shown = [mount.source?.skeleton, mount.target?.skeleton].compactMap { $0 }.joined(separator: ":")
     display = String((value.scalar?.skeleton ?? shown).map { $0 == Interpolation.hole ? "…" : $0 })
-    type = mount.type.map { $0.contains(Interpolation.hole) ? .unknown : .known($0) } ?? .unknown
+    type = mount.type.map { $0.hasHole ? .unknown : .known($0) } ?? .unknown
     source = ComposeMount.fact(mount.source)
     target = ComposeMount.fact(mount.target)
-    let hasHole = mount.options.contains { $0.contains(Interpolation.hole) }
+    let hasHole = mount.options.contains { $0.hasHole }
     options = hasHole ? .unknown : .known(mount.options)
     if let readOnly = mount.readOnly {
       isReadOnly = .known(readOnly)
@@ -61,7 +61,7 @@ public final class ComposeMount: ModelObject {
 
   private static func fact(_ text: MountSyntax.Text?) -> Fact<String> {
     guard let text = text?.skeleton, !text.isEmpty else { return .absent }
-    return text.contains(Interpolation.hole) ? .unknown : .known(text)
+    return text.hasHole ? .unknown : .known(text)
   }
 
   /// Whether it is a bind mount.

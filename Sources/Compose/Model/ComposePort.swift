@@ -43,10 +43,10 @@ public final class ComposePort: ModelObject {
     publishedEnd = publishedRange.map(\.upperBound)
     target = targetRange.map(\.lowerBound)
     targetEnd = targetRange.map(\.upperBound)
-    transport = port.proto.contains(Interpolation.hole) ? .unknown : .known(port.proto)
+    transport = port.proto.hasHole ? .unknown : .known(port.proto)
     mode = port.mode
     if let address = port.hostIP {
-      hostIP = address.contains(Interpolation.hole) ? .unknown : address.isEmpty ? .absent : .known(address)
+      hostIP = address.hasHole ? .unknown : address.isEmpty ? .absent : .known(address)
     } else {
       // `${PORT}:5432` and `${MAPPING}` may well bring an address of their own.
       let mayHoldAddress = value.scalar != nil && (port.published ?? port.target).first == Interpolation.hole

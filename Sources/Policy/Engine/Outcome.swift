@@ -52,9 +52,13 @@ struct Outcome {
     }
     return order.compactMap { identity in
       guard let group = groups[identity], let worst = group.max(by: { $0.severity < $1.severity }) else { return nil }
-      return group.count == 1 ? worst : worst.with(environments: Set(group.flatMap(\.environments)).sorted())
+      let names = Set(group.flatMap { $0.environments.isEmpty ? [Self.unnamed] : $0.environments })
+      return names == [Self.unnamed] ? worst : worst.with(environments: names.sorted())
     }
   }
+
+  /// What the environment is called in which nothing but the base files hold, beside others that have names.
+  private static let unnamed = "default"
 
   private struct Identity: Hashable {
     let rule: String
