@@ -68,7 +68,7 @@ struct Outcome {
 
   private func overridden(_ finding: Finding) -> Finding? {
     var finding = finding
-    for override in overrides where PathGlob.any(override.paths, match: finding.place.source.path) {
+    for override in overrides where override.glob.matches(finding.place.source.path) {
       if override.ignore.contains(where: { $0.means(finding.rule) }) { return nil }
       for entry in override.severities where entry.rule.means(finding.rule) {
         finding = finding.with(severity: entry.severity)

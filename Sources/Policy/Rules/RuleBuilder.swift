@@ -77,7 +77,8 @@ struct RuleBuilder {
     let safety = reader.choice("safety", FixSafety.self) ?? .unsafe
     let edits = reader.list("edits").compactMap { readEdit($0, expressions) }
     if edits.isEmpty, let title, title.staticText == nil {
-      problems.report("a fix without edits is the same advice everywhere: its title holds no expressions", at: reader.place)
+      problems.report(
+        "a fix without edits is the same advice everywhere: its title holds no expressions", at: reader.place)
     }
     guard !edits.isEmpty, let title else { return (nil, title?.staticText ?? titleText) }
     return (FixTemplate(title: title, isSafe: safety == .safe, edits: edits), nil)
