@@ -33,9 +33,13 @@ public final class ComposePort: ModelObject {
   /// Whether the target is a port of the image's database, cache or vector store, or one that only such programs use.
   public let isDatabasePort: Fact<Bool>
 
+  /// Whether the short form is written without quotes; nil for the long form.
+  public let isPlain: Bool?
+
   init?(_ value: ComposeValue, image: ComposeImage?) {
     guard let port = PortSyntax.parse(value) else { return nil }
     place = value.place
+    isPlain = value.scalar?.isPlain
     display = value.scalar?.displayText ?? ComposePort.describe(port)
     let publishedRange = port.published.map(PortSyntax.range) ?? .absent
     let targetRange = PortSyntax.range(port.target)
@@ -105,6 +109,7 @@ public final class ComposePort: ModelObject {
     Field("target_end", "The container's last port of a range, or the only one.") { $0.targetEnd }
     Field("protocol", "`tcp`, `udp` or `sctp`.") { $0.transport }
     Field("mode", "`host` or `ingress`; absent in the short form.") { $0.mode }
+    Field("is_plain", "Whether the short form is written without quotes; absent for the long form.") { $0.isPlain }
     Field("is_published", "Whether the host listens, on a port of the file's or of the engine's choice; always true.") {
       _ in true
     }

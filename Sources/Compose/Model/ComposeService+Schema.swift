@@ -210,6 +210,9 @@ extension ComposeService {
     Field("replicas", "The number of containers; absent when not given (1).") { service in
       service.reader.section("deploy").int("replicas").or(service.reader.int("scale"))
     }
+    Field("has_update_config", "Whether `deploy.update_config` says how containers are replaced.") {
+      $0.reader.section("deploy").has("update_config")
+    }
     Field("logging_driver", "The logging driver; absent when not given.", at: { $0.logging.place("driver") }) {
       $0.loggingDriver
     }
