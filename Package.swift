@@ -56,7 +56,7 @@ let package = Package(
     .testTarget(name: "NginxTests", dependencies: ["Nginx", "TestSupport"]),
     .testTarget(name: "ComposeTests", dependencies: ["Compose", "TestSupport"]),
     .testTarget(name: "StackTests", dependencies: ["Stack", "TestSupport"]),
-    .testTarget(name: "PolicyTests", dependencies: ["Policy", "TestSupport"]),
+    .testTarget(name: "PolicyTests", dependencies: ["BuiltinRules", "Policy", "TestSupport"]),
     .testTarget(name: "BuiltinRulesTests", dependencies: ["BuiltinRules", "Policy"]),
     .testTarget(name: "CommandLineTests", dependencies: ["stacklint"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], exclude: ["Golden"]),

@@ -6,7 +6,8 @@ public enum ComposeLanguage {
   public static let schemas: [ObjectSchema] = [
     ComposeProject.modelSchema, ComposeService.modelSchema, ComposeImage.modelSchema, ComposeBuild.modelSchema,
     ComposePort.modelSchema, ComposeMount.modelSchema, ComposeVariable.modelSchema, ComposeHealthcheck.modelSchema,
-    ComposeDependency.modelSchema, ComposeNetwork.modelSchema, ComposeVolume.modelSchema, ComposeSecret.modelSchema,
+    ComposeDependency.modelSchema, ComposeItem.modelSchema, ComposeReference.modelSchema, ComposeNetwork.modelSchema,
+    ComposeVolume.modelSchema, ComposeSecret.modelSchema,
   ]
 
   /// All scopes.
@@ -25,6 +26,18 @@ public enum ComposeLanguage {
     },
     perService("compose.dependency", "Each entry of `depends_on`.", "dependency", ComposeDependency.self) {
       $0.dependencies
+    },
+    perService(
+      "compose.reference", "Each use of a network, volume, secret or config.", "reference", ComposeReference.self
+    ) { $0.references },
+    perService("compose.capability", "Each added capability.", "capability", ComposeItem.self) {
+      $0.addedCapabilityItems
+    },
+    perService("compose.security_option", "Each entry of `security_opt`.", "option", ComposeItem.self) {
+      $0.securityOptionItems
+    },
+    perService("compose.device", "Each device of the host that a service is given.", "device", ComposeItem.self) {
+      $0.devices
     },
     perProject("compose.network", "Each declared network.", "network", ComposeNetwork.self) { $0.networks },
     perProject("compose.volume", "Each declared volume.", "volume", ComposeVolume.self) { $0.volumes },

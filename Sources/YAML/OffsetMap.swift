@@ -50,7 +50,7 @@ public struct OffsetMap: Sendable {
   public func span(of range: Range<Int>) -> Span {
     let start = fileOffset(of: range.lowerBound)
     guard range.upperBound > range.lowerBound else { return .empty(at: start) }
-    return Span(start, max(start, fileOffset(of: range.upperBound - 1) + 1))
+    return Span(start, min(max(start, fileOffset(of: range.upperBound - 1) + 1), max(start, end)))
   }
 
   /// The place in the file of a range of bytes of the decoded text.

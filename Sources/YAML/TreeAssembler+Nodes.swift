@@ -76,7 +76,8 @@ extension TreeAssembler {
     if frames.count > YAMLParser.maximumDepth, node.kind == .mapping || node.kind == .sequence {
       builder.report(
         SyntaxProblem(
-          "nested more than \(YAMLParser.maximumDepth) levels deep", at: Span(start, max(end, start + 1))))
+          "nested more than \(YAMLParser.maximumDepth) levels deep",
+          at: Span(start, min(max(end, start + 1), bytes.count))))
       cursor = max(cursor, end)
       return .abandoned
     }
@@ -109,7 +110,7 @@ extension TreeAssembler {
       builder.report(
         SyntaxProblem(
           node.kind == .alias ? "an alias cannot be a key here" : "a key must be a plain text",
-          at: Span(node.start, max(node.end, node.start + 1))))
+          at: Span(node.start, min(max(node.end, node.start + 1), bytes.count))))
       skip(node)
       return
     }
@@ -118,7 +119,9 @@ extension TreeAssembler {
       ? trivia.properties(from: node.start, limit: node.end) : (anchor: nil, tag: nil, end: node.start)
     let span = scalarSpan(node, after: properties.end)
     let name = String(decoding: node.text, as: UTF8.self)
-    if node.isEmpty { builder.report(SyntaxProblem("the key is missing", at: Span(span.start, span.start + 1))) }
+    if node.isEmpty {
+      builder.report(SyntaxProblem("the key is missing", at: Span(span.start, min(span.start + 1, bytes.count))))
+    }
     builder.open(
       .entry, nameSpan: span, name: isVerbatim(node.text, span) ? nil : name, at: min(node.start, span.start))
     nodeCount += 1

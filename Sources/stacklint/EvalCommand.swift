@@ -33,7 +33,8 @@ struct EvalCommand: ParsableCommand {
   }
 
   private func evaluateAlone(_ given: JSONVariables) throws {
-    let environment = Environment(variables: given.declarations, registry: RuleCatalogue.registry)
+    let environment = Environment(
+      variables: given.declarations, registry: RuleCatalogue.registry, typing: .dynamic)
     let result: Value
     switch environment.compile(expression) {
     case .success(let program): result = program.evaluate(given.values)
@@ -109,9 +110,14 @@ struct EvalCommand: ParsableCommand {
     diagnostic.hint.map { "\(diagnostic.message); \($0)" } ?? diagnostic.message
   }
 
-  /// Of the failures under several scopes, the one with the fewest complaints says best what is wrong.
+  /// Of the failures under several scopes, the one says best what is wrong that knows the variables, then the one with
+  /// the fewest complaints.
   private static func more(telling new: CompilationFailure, than old: CompilationFailure?) -> CompilationFailure {
-    guard let old, old.diagnostics.count <= new.diagnostics.count else { return new }
-    return old
+    guard let old else { return new }
+    return rank(new) < rank(old) ? new : old
+  }
+
+  private static func rank(_ failure: CompilationFailure) -> (Int, Int) {
+    (failure.diagnostics.count { $0.message.hasPrefix("unknown variable") }, failure.diagnostics.count)
   }
 }

@@ -47,6 +47,17 @@ struct CheckTests {
     #expect(result.status == 0)
   }
 
+  @Test func pathsInTheConfigurationAreRelativeToIt() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(".stacklint.yml", "overrides: [{paths: [\"legacy/**\"], severity: {ENV000: info}}]\n")
+    try tool.write("legacy/.env", "A=\"1\n")
+    let absolute = tool.directory.appending(path: "legacy/.env").path
+    for path in ["legacy", "./legacy/.env", absolute] {
+      #expect(try tool.run("--format", "compact", path).output.contains(": info: "), "\(path)")
+    }
+  }
+
   @Test func ownRulesRunBesideTheBuiltInOnes() throws {
     let tool = try Tool()
     defer { tool.remove() }

@@ -31,9 +31,7 @@ struct ExitStatusTests {
   func aRunThatFailsEndsWithTwoAndOneLine(arguments: [String], expected: String) throws {
     let tool = try Tool()
     defer { tool.remove() }
-    let result =
-      arguments.count == 1
-      ? try tool.run(arguments[0]) : try tool.run(arguments[0], arguments[1])
+    let result = try tool.run(arguments)
     #expect(result.status == 2)
     #expect(result.errors.hasPrefix(expected), "\(result.errors)")
     #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")

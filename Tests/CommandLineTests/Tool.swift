@@ -26,8 +26,16 @@ struct Tool {
     try text.write(to: file, atomically: true, encoding: .utf8)
   }
 
+  /// The tool in a directory that is there already and stays.
+  init(directory: URL) { self.directory = directory }
+
   /// Runs the tool in the directory.
   func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Result {
+    try run(arguments, input: input, environment: environment)
+  }
+
+  /// Runs the tool in the directory.
+  func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Result {
     let process = Process()
     process.executableURL = Self.binary
     process.arguments = arguments

@@ -36,6 +36,7 @@ private func describe(_ value: Value?) -> String {
     "{" + map.entries.map { "\(describe($0.key)): \(describe($0.value))" }.joined(separator: ", ") + "}"
   case .object(let object): object.display
   case .absentObject: "absent"
+  case .some(let other): celString(other)
   }
 }
 

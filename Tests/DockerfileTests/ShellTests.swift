@@ -165,6 +165,11 @@ struct ScriptReaderTests {
     #expect(script("FROM a\nRUN <<E\n#!/bin/bash -e\nls\nE\n").0?.commands.count == 1)
   }
 
+  @Test func aBodyWithoutAnEndStaysInTheFile() {
+    let (script, source) = script("FROM a\nRUN cat <<END_OF_BODY x\nb")
+    #expect(script?.commands.map(\.span.end).allSatisfy { $0 <= source.bytes.count } == true)
+  }
+
   @Test func aJSONArrayIsOneCommand() {
     #expect(
       describe(script("FROM a\nRUN [\"/bin/sh\", \"-c\", \"a \\\"b\\\" && c\"]").0 ?? ShellScript()) == [

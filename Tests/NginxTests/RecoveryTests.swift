@@ -36,6 +36,13 @@ struct RecoveryTests {
         """)
   }
 
+  @Test func aQuantifierInARegexWithoutQuotesIsExplained() {
+    let tree = parse("location ~ ^/a{2,3}$ { root /x; }")
+    #expect(tree.problems.map(\.message) == ["unknown directive \"2,3}$\""])
+    #expect(tree.roots.first?.arguments.map(\.value) == ["~", "^/a{2,3}$"])
+    #expect(parse("location ~ \"^/a{2,3}$\" { root /x; }").problems.isEmpty)
+  }
+
   @Test func wordsThatNginxsBufferCannotHoldAreReported() {
     let fits = String(repeating: "a", count: 4095)
     #expect(parse("log_format x \(fits);").problems.isEmpty)

@@ -1,3 +1,4 @@
+import CEL
 import Nginx
 import Syntax
 
@@ -16,4 +17,41 @@ func outline(_ text: String) -> String {
     }
     return String(line)
   }.joined(separator: "\n")
+}
+
+/// The model of a text; `files` are what its includes find, by pattern.
+func config(_ text: String, path: String = "nginx.conf", files: [String: String] = [:]) -> NginxConfig {
+  NginxConfig(tree: parse(text, path: path)) { pattern, _ in
+    files[pattern].map { [parse($0, path: pattern)] } ?? []
+  }
+}
+
+extension ModelObject {
+  /// A field as text, the way a rule sees it: `absent`, `unknown`, `[a, b]`, `true`; objects by what messages show.
+  subscript(field: String) -> String {
+    guard let index = schema.index(of: field) else { return "no field \(field)" }
+    return describe(schema.fields[index].read(self))
+  }
+
+  /// The text that a field's place covers.
+  func text(at field: String) -> String? {
+    guard let index = schema.index(of: field) else { return nil }
+    return schema.fields[index].locate?(self)?.text
+  }
+}
+
+private func describe(_ value: Value?) -> String {
+  switch value {
+  case nil: "absent"
+  case .unknown: "unknown"
+  case .null: "null"
+  case .bool(let value): "\(value)"
+  case .int(let value): "\(value)"
+  case .string(let value): value
+  case .list(let values): "[" + values.map(describe).joined(separator: ", ") + "]"
+  case .map(let map):
+    "{" + map.entries.map { "\(describe($0.key)): \(describe($0.value))" }.joined(separator: ", ") + "}"
+  case .object(let object): object.display
+  default: "?"
+  }
 }

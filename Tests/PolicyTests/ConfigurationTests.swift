@@ -33,7 +33,7 @@ struct ConfigurationTests {
     #expect(configuration.ignore.map(\.text) == ["DKR001", "root-user"])
     #expect(configuration.severities.map(\.severity) == [.error])
     #expect(configuration.ruleDirectories.map(\.value) == ["policies"])
-    #expect(configuration.environments.map(\.globs) == [["deploy/**", "*.prod.yml"]])
+    #expect(configuration.environments.map(\.paths) == [["deploy/**", "*.prod.yml"]])
     #expect(configuration.exclude == ["third_party/"])
     #expect(configuration.options.map(\.option.name) == ["allowed"])
     #expect(configuration.overrides.map(\.paths) == [["legacy/**"]])

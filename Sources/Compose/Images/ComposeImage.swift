@@ -48,13 +48,13 @@ public final class ComposeImage: ModelObject {
   public var isFloating: Fact<Bool> {
     if parts.digest != nil { return .known(false) }
     guard let tag = parts.tag else { return endsWithHole ? .unknown : .known(true) }
-    return tag.contains(Interpolation.hole) ? .unknown : .known(FloatingTag.isFloating(tag, of: parts.name))
+    return tag.hasHole ? .unknown : .known(FloatingTag.isFloating(tag, of: parts.name))
   }
 
   /// What is known of the image's program; unknown when the repository's name depends on unset variables.
   private func knowledge<Result>(_ read: (WellKnownImage) -> Result) -> Fact<Result> {
     if let known { return .known(read(known)) }
-    return parts.name.contains(Interpolation.hole) ? .unknown : .absent
+    return parts.name.hasHole ? .unknown : .absent
   }
 
   /// The program: `postgres`.
@@ -84,7 +84,7 @@ public final class ComposeImage: ModelObject {
 
   private func part(_ text: String?) -> Fact<String> {
     guard let text else { return endsWithHole ? .unknown : .absent }
-    return text.contains(Interpolation.hole) ? .unknown : .known(text)
+    return text.hasHole ? .unknown : .known(text)
   }
 
   /// The fields for expressions.

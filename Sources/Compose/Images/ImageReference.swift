@@ -17,9 +17,6 @@ struct ImageReference: Sendable {
   /// The last part of the repository: `redis`.
   var name: String { repository.split(separator: "/").last.map(String.init) ?? repository }
 
-  /// Whether the reference is one variable as a whole, so that nothing is known of it.
-  var isOpaque: Bool { registry == nil && repository == String(Interpolation.hole) }
-
   /// Reads a reference.
   init(_ text: String) {
     var rest = text[...]

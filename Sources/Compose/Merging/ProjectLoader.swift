@@ -20,7 +20,9 @@ struct ProjectLoader {
 
   private var includeDepth = 0
   private var openPaths: Set<String> = []
+  private var includeCount = 0
   private static let maximumDepth = 32
+  private static let maximumIncludes = 256
 
   init(variables: [String: String], resolve: @escaping @Sendable (String) -> SyntaxTree?) {
     self.variables = variables
@@ -60,7 +62,10 @@ struct ProjectLoader {
         trees.append(tree)
       }
       let key = trees.map(\.source.path).joined(separator: "\n")
-      guard !trees.isEmpty, openPaths.insert(key).inserted else { continue }
+      includeCount += 1
+      guard !trees.isEmpty, includeCount <= ProjectLoader.maximumIncludes, openPaths.insert(key).inserted else {
+        continue
+      }
       let loaded = ComposeValue(.mapping(load(trees)), at: item.place)
       openPaths.remove(key)
       result = result.map { Merger.merge($0, loaded, by: .project) ?? $0 } ?? loaded

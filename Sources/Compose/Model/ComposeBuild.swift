@@ -72,12 +72,3 @@ public final class ComposeBuild: ModelObject {
     }
   }
 }
-
-extension ComposeVariable {
-  /// Variables that know of each other.
-  static func list(_ entries: [ComposeMapping.Entry]) -> [ComposeVariable] {
-    let siblings = Dictionary(
-      entries.compactMap { entry in entry.value.scalar.map { (entry.key, $0) } }, uniquingKeysWith: { $1 })
-    return entries.map { ComposeVariable($0, siblings: siblings) }
-  }
-}

@@ -24,6 +24,9 @@ public final class ComposeMount: ModelObject {
   /// The options: `noexec`, `size=64m`, `rshared`, `z` …
   public let options: Fact<[String]>
 
+  /// Whether the short form is written without quotes; nil for the long form.
+  public let isPlain: Bool?
+
   private let hostPath: Fact<HostPath>
 
   convenience init?(volume value: ComposeValue) {
@@ -38,12 +41,13 @@ public final class ComposeMount: ModelObject {
 
   private init(_ mount: MountSyntax, _ value: ComposeValue) {
     place = value.place
+    isPlain = value.scalar?.isPlain
     let shown = [mount.source?.skeleton, mount.target?.skeleton].compactMap { $0 }.joined(separator: ":")
     display = String((value.scalar?.skeleton ?? shown).map { $0 == Interpolation.hole ? "…" : $0 })
-    type = mount.type.map { $0.contains(Interpolation.hole) ? .unknown : .known($0) } ?? .unknown
+    type = mount.type.map { $0.hasHole ? .unknown : .known($0) } ?? .unknown
     source = ComposeMount.fact(mount.source)
     target = ComposeMount.fact(mount.target)
-    let hasHole = mount.options.contains { $0.contains(Interpolation.hole) }
+    let hasHole = mount.options.contains { $0.hasHole }
     options = hasHole ? .unknown : .known(mount.options)
     if let readOnly = mount.readOnly {
       isReadOnly = .known(readOnly)
@@ -61,7 +65,7 @@ public final class ComposeMount: ModelObject {
 
   private static func fact(_ text: MountSyntax.Text?) -> Fact<String> {
     guard let text = text?.skeleton, !text.isEmpty else { return .absent }
-    return text.contains(Interpolation.hole) ? .unknown : .known(text)
+    return text.hasHole ? .unknown : .known(text)
   }
 
   /// Whether it is a bind mount.
@@ -105,6 +109,7 @@ public final class ComposeMount: ModelObject {
     Field("target", "The path in the container.") { $0.target }
     Field("read_only", "Whether the container cannot write to it.") { $0.isReadOnly }
     Field("options", "The options: `noexec`, `size=64m`, `rshared`, `z` …") { $0.options }
+    Field("is_plain", "Whether the short form is written without quotes; absent for the long form.") { $0.isPlain }
     Field("is_bind", "Whether it is a bind mount of a host path.") { $0.isBind }
     Field("is_tmpfs", "Whether it is a tmpfs.") { $0.type.isTrue { $0 == "tmpfs" } }
     Field("is_anonymous", "Whether it is a volume without a name.") { $0.isAnonymous }

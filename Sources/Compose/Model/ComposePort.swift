@@ -33,9 +33,13 @@ public final class ComposePort: ModelObject {
   /// Whether the target is a port of the image's database, cache or vector store, or one that only such programs use.
   public let isDatabasePort: Fact<Bool>
 
+  /// Whether the short form is written without quotes; nil for the long form.
+  public let isPlain: Bool?
+
   init?(_ value: ComposeValue, image: ComposeImage?) {
     guard let port = PortSyntax.parse(value) else { return nil }
     place = value.place
+    isPlain = value.scalar?.isPlain
     display = value.scalar?.displayText ?? ComposePort.describe(port)
     let publishedRange = port.published.map(PortSyntax.range) ?? .absent
     let targetRange = PortSyntax.range(port.target)
@@ -43,10 +47,10 @@ public final class ComposePort: ModelObject {
     publishedEnd = publishedRange.map(\.upperBound)
     target = targetRange.map(\.lowerBound)
     targetEnd = targetRange.map(\.upperBound)
-    transport = port.proto.contains(Interpolation.hole) ? .unknown : .known(port.proto)
+    transport = port.proto.hasHole ? .unknown : .known(port.proto)
     mode = port.mode
     if let address = port.hostIP {
-      hostIP = address.contains(Interpolation.hole) ? .unknown : address.isEmpty ? .absent : .known(address)
+      hostIP = address.hasHole ? .unknown : address.isEmpty ? .absent : .known(address)
     } else {
       // `${PORT}:5432` and `${MAPPING}` may well bring an address of their own.
       let mayHoldAddress = value.scalar != nil && (port.published ?? port.target).first == Interpolation.hole
@@ -105,6 +109,7 @@ public final class ComposePort: ModelObject {
     Field("target_end", "The container's last port of a range, or the only one.") { $0.targetEnd }
     Field("protocol", "`tcp`, `udp` or `sctp`.") { $0.transport }
     Field("mode", "`host` or `ingress`; absent in the short form.") { $0.mode }
+    Field("is_plain", "Whether the short form is written without quotes; absent for the long form.") { $0.isPlain }
     Field("is_published", "Whether the host listens, on a port of the file's or of the engine's choice; always true.") {
       _ in true
     }

@@ -210,7 +210,10 @@ extension ComposeService {
     Field("replicas", "The number of containers; absent when not given (1).") { service in
       service.reader.section("deploy").int("replicas").or(service.reader.int("scale"))
     }
-    Field("logging_driver", "The logging driver; absent when not given.", at: { $0.reader.place("logging") }) {
+    Field("has_update_config", "Whether `deploy.update_config` says how containers are replaced.") {
+      $0.reader.section("deploy").has("update_config")
+    }
+    Field("logging_driver", "The logging driver; absent when not given.", at: { $0.logging.place("driver") }) {
       $0.loggingDriver
     }
     Field("has_logging", "Whether `logging` is given.", at: { $0.reader.place("logging") }) { $0.reader.has("logging") }

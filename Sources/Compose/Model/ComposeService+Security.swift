@@ -30,11 +30,18 @@ extension ComposeService {
 
   /// The options of `security_opt`, with `=` for the first separator and in lower case.
   var securityOptions: TextList {
-    reader.texts("security_opt").mapped { text in
-      let text = text.lowercased()
-      guard let mark = text.firstIndex(where: { $0 == ":" || $0 == "=" }) else { return text }
-      return text[..<mark] + "=" + text[text.index(after: mark)...]
-    }
+    reader.texts("security_opt").mapped(SecurityOption.canonical)
+  }
+
+  /// The capabilities that are added, each with its place; spelled as in `addedCapabilities`.
+  var addedCapabilityItems: [ComposeItem] { ComposeItem.list(reader["cap_add"], Capability.canonical) }
+
+  /// The options of `security_opt`, each with its place; spelled as in `securityOptions`.
+  var securityOptionItems: [ComposeItem] { ComposeItem.list(reader["security_opt"], SecurityOption.canonical) }
+
+  /// The devices of the host that the service is given: the host's side of each.
+  var devices: [ComposeItem] {
+    ComposeItem.list(reader["devices"]) { text in String(text.prefix { $0 != ":" }) }
   }
 
   /// Whether processes cannot gain privileges: `no-new-privileges`, alone or with `true`.
@@ -56,6 +63,16 @@ extension ComposeService {
 
   /// Whether an attribute that names a namespace is the host's.
   func usesHost(_ key: String) -> Fact<Bool> { reader.text(key).isTrue { $0.lowercased() == "host" } }
+}
+
+/// Entries of `security_opt`.
+enum SecurityOption {
+  /// An option in lower case, with `=` between its name and value whichever separator was written.
+  static func canonical(_ text: String) -> String {
+    let text = text.lowercased()
+    guard let mark = text.firstIndex(where: { $0 == ":" || $0 == "=" }) else { return text }
+    return text[..<mark] + "=" + text[text.index(after: mark)...]
+  }
 }
 
 /// Names of Linux capabilities (capabilities(7)).

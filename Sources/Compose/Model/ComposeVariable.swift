@@ -10,7 +10,7 @@ public final class ComposeVariable: ModelObject {
   public let namePlace: Place
 
   /// Where the value stands, without quotes; nil when there is none.
-  public let valuePlace: Place?
+  public var valuePlace: Place? { scalar?.textPlace }
 
   /// The name.
   public let name: String
@@ -18,23 +18,35 @@ public final class ComposeVariable: ModelObject {
   /// The value as written and looked up; nil for a variable that is handed on from whoever starts Compose.
   let scalar: ComposeScalar?
 
+  /// Whether the name reads like that of a password, key or token.
+  public let isSecretName: Bool
+
   /// Whether the value is one that images or examples use as their default password, or repeats the user's name.
   public let isDefaultPassword: Fact<Bool>
 
-  init(_ entry: ComposeMapping.Entry, siblings: [String: ComposeScalar]) {
+  /// - Parameter users: the values of the variables beside it that name a user.
+  init(_ entry: ComposeMapping.Entry, users: Set<String>) {
     name = entry.key
     place = entry.place
     namePlace = entry.keyPlace
-    scalar = entry.value.scalar
-    valuePlace = scalar?.textPlace(in: entry.place.source)
-    let users = Set(siblings.filter { SecretName.isUserName($0.key) }.compactMap { $0.value.text.value })
-    if SecretName.isSecret(name), let scalar {
-      isDefaultPassword = scalar.text.isTrue { value in
-        DefaultPasswords.contains(value) || users.contains(value)
+    let scalar = entry.value.scalar
+    self.scalar = scalar
+    isSecretName = SecretName.isSecret(name)
+    isDefaultPassword =
+      if isSecretName, let scalar {
+        scalar.text.isTrue { DefaultPasswords.contains($0) || users.contains($0) }
+      } else {
+        .known(false)
       }
-    } else {
-      isDefaultPassword = .known(false)
+  }
+
+  /// The variables of a mapping, which know of each other.
+  static func list(_ entries: [ComposeMapping.Entry]) -> [ComposeVariable] {
+    var users: Set<String> = []
+    for entry in entries where SecretName.isUserName(entry.key) {
+      if let user = entry.value.scalar?.text.value, !user.isEmpty { users.insert(user) }
     }
+    return entries.map { ComposeVariable($0, users: users) }
   }
 
   /// The name.
@@ -42,9 +54,6 @@ public final class ComposeVariable: ModelObject {
 
   /// The value; absent when the variable is handed on from outside.
   public var value: Fact<String> { scalar?.text ?? .absent }
-
-  /// Whether the name reads like that of a password, key or token.
-  public var isSecretName: Bool { SecretName.isSecret(name) }
 
   /// Whether the value, default included, stands in the file itself and is not empty.
   public var hasLiteralValue: Bool { scalar.map { $0.isLiteral && !$0.literalSkeleton.isEmpty } ?? false }

@@ -8,7 +8,7 @@ struct HostPath: Sendable {
 
   /// Reads a path; nil when its start is unknown.
   init?(_ text: String) {
-    guard let first = text.first, first != Interpolation.hole, !text.contains(Interpolation.hole) else {
+    guard let first = text.first, first != Interpolation.hole, !text.hasHole else {
       return nil
     }
     isRelative = first == "."

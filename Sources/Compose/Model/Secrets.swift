@@ -53,22 +53,24 @@ enum SecretName {
   /// The words of a name in lower case: `apiKey`, `API_KEY` and `api-key` are `api`, `key`.
   private static func split(_ name: String) -> [String] {
     var words: [String] = []
-    var word = ""
+    var word: [UInt8] = []
     var wasLower = false
-    for character in name {
-      if character == "_" || character == "-" || character == "." || character == " " {
-        if !word.isEmpty { words.append(word) }
-        (word, wasLower) = ("", false)
+    func endWord() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word = []
+    }
+    for byte in name.utf8 {
+      let isUpper = (0x41...0x5A).contains(byte)
+      if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == 0x20 {
+        endWord()
+        wasLower = false
         continue
       }
-      if character.isUppercase, wasLower, !word.isEmpty {
-        words.append(word)
-        word = ""
-      }
-      wasLower = character.isLowercase
-      word += character.lowercased()
+      if isUpper, wasLower { endWord() }
+      wasLower = (0x61...0x7A).contains(byte)
+      word.append(isUpper ? byte | 0x20 : byte)
     }
-    if !word.isEmpty { words.append(word) }
+    endWord()
     return words
   }
 }
@@ -120,7 +122,7 @@ enum CredentialURL {
       let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && !$0.isWhitespace }
       guard let at = authority.lastIndex(of: "@"), let colon = authority[..<at].firstIndex(of: ":") else { continue }
       let password = authority[authority.index(after: colon)..<at]
-      if !password.isEmpty, !password.contains(Interpolation.hole), !password.allSatisfy({ $0 == "*" || $0 == "x" }) {
+      if !password.isEmpty, !password.hasHole, !password.allSatisfy({ $0 == "*" || $0 == "x" }) {
         return true
       }
     }

@@ -39,6 +39,7 @@ struct StructureChecker {
   }
 
   private mutating func check(_ mapping: YAMLMapping, _ table: KeyTable) {
+    for merge in mapping.brokenMerges where !merge.isNull { expect("a mapping or a list of mappings", merge, "<<") }
     for entry in mapping.entries {
       if entry.key.hasPrefix("x-") { continue }
       guard let shape = table.keys[entry.key] else {

@@ -56,7 +56,7 @@ struct PortSyntax {
 
   /// The first and the last port of a port or range; absent for what is no number, unknown with a hole.
   static func range(_ text: String) -> Fact<ClosedRange<Int>> {
-    if text.contains(Interpolation.hole) { return .unknown }
+    if text.hasHole { return .unknown }
     let ends = text.split(separator: "-", maxSplits: 1).map { Int($0) }
     guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last, (0...65535).contains(first),
       last <= 65535

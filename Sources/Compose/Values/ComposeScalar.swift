@@ -61,13 +61,13 @@ public struct ComposeScalar: Sendable {
   }
 
   /// The text: unknown when it depends on a variable that is unset.
-  public var text: Fact<String> { skeleton.contains(Interpolation.hole) ? .unknown : .known(skeleton) }
+  public var text: Fact<String> { skeleton.hasHole ? .unknown : .known(skeleton) }
 
   /// The text, with `…` for what is unknown: for messages.
   public var displayText: String { String(skeleton.map { $0 == Interpolation.hole ? "…" : $0 }) }
 
   /// Whether all of the text stands in the file itself, defaults of variables included.
-  public var isLiteral: Bool { !literalSkeleton.contains(Interpolation.hole) }
+  public var isLiteral: Bool { !literalSkeleton.hasHole }
 
   /// What follows the first separator, as a scalar of its own, and the text before it; nil when there is none.
   func split(at separator: Character) -> (key: String, value: ComposeScalar)? {
@@ -82,9 +82,8 @@ public struct ComposeScalar: Sendable {
   }
 
   /// Where the raw text stands in the file, without quotes.
-  func textPlace(in source: SourceFile) -> Place? {
+  var textPlace: Place? {
     guard let yaml else { return nil }
-    let count = raw.utf8.count
-    return yaml.offsetMap.place(of: rawOffset..<(rawOffset + count))
+    return yaml.offsetMap.place(of: rawOffset..<(rawOffset + raw.utf8.count))
   }
 }

@@ -47,12 +47,15 @@ public final class BaseImage: ModelObject {
   /// The user that the image is known to run as when nothing else is set; nil if that is root or not known.
   public var defaultUser: String? { image.flatMap(KnownImages.user).flatMap { $0 == "root" ? nil : $0 } }
 
-  /// Whether it is a Windows image; unknown where the image is.
+  /// Whether it is known to be a Windows image.
   var isWindows: Bool {
     guard let image else { return false }
-    let words = ["windows", "nanoserver", "servercore", "windowsservercore"]
-    return image.repository.split(separator: "/").contains { words.contains(String($0)) }
-      || words.contains { (image.tag ?? "").contains($0) }
+    return image.repository.utf8.split(separator: Byte.slash).contains { BaseImage.isWindowsWord($0) }
+      || (image.tag ?? "").utf8.split(separator: Byte.dash).contains { BaseImage.isWindowsWord($0) }
+  }
+
+  private static func isWindowsWord(_ word: Substring.UTF8View) -> Bool {
+    ["windows", "nanoserver", "servercore", "windowsservercore"].contains { word.elementsEqual($0.utf8) }
   }
 
   /// A fact about the image's reference: unknown with it, absent for stages and `scratch`.

@@ -9,13 +9,18 @@ struct CommandReader {
   /// The environment in force.
   let environment: BuildVariables
 
+  /// The number of later commands among which a clean-up is looked for.
+  private static let maximumReach = 500
+
   func commands(_ script: ShellScript) -> [Command] {
     let calls = script.commands.map(PackageCommand.init)
     return script.commands.indices.map { index in
       let shell = script.commands[index]
       let call = calls[index]
-      let later = script.commands[(index + 1)...]
-      let laterCalls = calls[(index + 1)...].compactMap(\.self)
+      // Only calls of package managers look ahead, and not without end: that keeps long scripts linear.
+      let reach = call == nil ? index + 1 : min(script.commands.count, index + 1 + Self.maximumReach)
+      let later = script.commands[(index + 1)..<reach]
+      let laterCalls = calls[(index + 1)..<reach].compactMap(\.self)
       return Command(
         shell, source: source,
         pipesInto: shell.pipesInto.flatMap { script.commands.indices.contains($0) ? script.commands[$0].name : nil },

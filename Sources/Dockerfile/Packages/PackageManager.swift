@@ -69,7 +69,8 @@ extension PackageManager {
   }
 
   private static let table: [String: PackageManager] = [
-    "apt-get": apt("apt-get"), "apt": apt("apt"), "aptitude": apt("aptitude"), "apk": apk, "yum": rpm("yum"),
+    "xx-apt-get": apt("apt-get"), "xx-apt": apt("apt"), "xx-apk": apk, "apt-get": apt("apt-get"), "apt": apt("apt"),
+    "aptitude": apt("aptitude"), "apk": apk, "yum": rpm("yum"),
     "dnf": rpm("dnf"), "dnf5": rpm("dnf"), "tdnf": rpm("tdnf"), "microdnf": rpm("microdnf"), "zypper": zypper,
     "pip": pip, "pip2": pip, "pip3": pip, "pipx": pipx, "uv": uv, "poetry": poetry, "npm": npm, "yarn": yarn,
     "pnpm": pnpm, "bun": bun, "gem": gem, "go": go, "cargo": cargo, "composer": composer, "conda": conda("conda"),

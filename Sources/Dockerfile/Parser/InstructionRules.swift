@@ -3,7 +3,7 @@ import Syntax
 /// What the builder demands of instructions beyond their form, and what to say when it is not so.
 struct InstructionRules {
   private var problems: [SyntaxProblem] = []
-  private var unknownInstructions: [SyntaxProblem] = []
+  private var unknownInstructions: [(word: String, span: Span)] = []
   private var beforeFrom: [SyntaxProblem] = []
   private var firstInstruction: Span?
   private var hasFrom = false
@@ -34,7 +34,7 @@ struct InstructionRules {
       problems.append(
         SyntaxProblem("the file has no FROM", at: firstInstruction, hint: "start a stage with FROM image:tag"))
     }
-    return hasCustomFrontend ? problems : problems + unknownInstructions
+    return hasCustomFrontend ? problems : problems + unknownInstructions.map(unknownInstruction)
   }
 
   /// Checks one instruction; a trigger is what ONBUILD wraps.
@@ -43,7 +43,7 @@ struct InstructionRules {
     let nameSpan = text.span(instruction.name)
     if isTemplateMarker(text.bytes, instruction.name) { isTemplate = true }
     guard let keyword = instruction.keyword else {
-      reportUnknown(instruction)
+      unknownInstructions.append((text.bytes.text(instruction.name), nameSpan))
       return
     }
     if !isTrigger {
@@ -65,14 +65,12 @@ struct InstructionRules {
     checkArguments(instruction, keyword)
   }
 
-  private mutating func reportUnknown(_ instruction: ParsedInstruction) {
-    let text = instruction.text
-    let word = text.bytes.text(instruction.name)
+  /// A suggestion takes time, so that none is sought before it is clear that the problem is told.
+  private func unknownInstruction(_ word: String, _ span: Span) -> SyntaxProblem {
     let suggestion = Suggestion.nearest(to: word, among: Keyword.allCases.lazy.map(\.rawValue))
-    unknownInstructions.append(
-      SyntaxProblem(
-        "unknown instruction \(word.prefix(40))", at: text.span(instruction.name),
-        hint: suggestion.map { "did you mean \($0)?" } ?? "does the line before it lack a continuation?"))
+    return SyntaxProblem(
+      "unknown instruction \(word.prefix(40))", at: span,
+      hint: suggestion.map { "did you mean \($0)?" } ?? "does the line before it lack a continuation?")
   }
 
   // MARK: - Flags

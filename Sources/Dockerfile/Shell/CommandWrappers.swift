@@ -37,9 +37,10 @@ enum CommandWrappers {
   /// The shells whose scripts are understood.
   static let shells: Set<String> = ["sh", "bash", "ash", "dash", "ksh", "zsh"]
 
-  /// Moves the wrappers off the front of a command's words.
+  /// Moves the wrappers off the front of a command's words and names the program that is left.
   static func unwrap(_ command: inout ShellCommand) {
-    while let name = command.name, let wrapper = wrappers[name] {
+    defer { command.name = command.program }
+    while let name = command.program, let wrapper = wrappers[name] {
       var index = 1
       var assignments: [ShellAssignment] = []
       while index < command.words.count {

@@ -34,9 +34,11 @@ struct ScriptReader {
     // The builder hands line and bodies to the shell as they are.
     var text = joined(first.span)
     for heredoc in heredocs {
-      text.append([Byte.lineFeed], at: heredoc.place.span.start)
+      text.append([Byte.lineFeed], at: max(0, heredoc.place.span.start - 1))
       text.append(source[heredoc.place.span], at: heredoc.place.span.start)
-      text.append(heredoc.name.utf8, at: heredoc.place.span.end)
+      var end = heredoc.place.span.end
+      while end < source.bytes.count, source.bytes[end] == Byte.tab { end += 1 }
+      text.append(source[Span(end, end + heredoc.name.utf8.count)], at: end)
     }
     return ShellParser.parse(text, text.range)
   }

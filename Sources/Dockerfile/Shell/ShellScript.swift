@@ -122,10 +122,15 @@ struct ShellCommand: Sendable {
   /// From its first word, wrappers included, to its last.
   var span = Span.empty(at: 0)
 
-  /// The program without its folder; nil when the word holds an expansion.
-  var name: String? {
+  /// The program without its folder; nil when the word holds an expansion. Set by `CommandWrappers.unwrap`.
+  var name: String?
+
+  /// The program that the first word names.
+  var program: String? {
     guard let first = words.first, first.isLiteral else { return nil }
-    return first.text.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init) ?? first.text
+    guard let slash = first.text.utf8.lastIndex(of: Byte.slash) else { return first.text }
+    let file = first.text[first.text.utf8.index(after: slash)...]
+    return file.isEmpty ? first.text : String(file)
   }
 
   /// The words after the name.

@@ -105,7 +105,8 @@ public enum SecretValue {
     "traefik", "vault", "consul", "clickhouse", "influxdb", "couchdb", "guacamole", "nextcloud", "gitea", "dbpassword",
     "dbpass", "mypassword", "mypass", "mysecret", "postgrespassword", "foobar", "hunter2", "iloveyou", "monkey",
     "dragon", "master",
-    "111111", "000000", "0000", "1111", "654321", "123123", "s3cr3t", "super_secret", "super-secret", "bitnami",
+    "changethis", "change-this", "change_this", "111111", "000000", "0000", "1111", "654321", "123123", "s3cr3t",
+    "super_secret", "super-secret", "bitnami",
     "my-secret-pw",
     "my-secret-password", "redispassword", "redispass",
   ]

@@ -10,6 +10,9 @@ struct NginxLexer {
   /// The longest word that nginx reads, in bytes, quotes excluded: its buffer has 4096 and must hold the terminator.
   static let maximumWordLength = 4095
 
+  /// The problem of a file that holds tags of a template language.
+  static let templateMessage = "template tag in nginx configuration"
+
   let bytes: [UInt8]
   private(set) var offset = 0
   private(set) var problems: [SyntaxProblem] = []
@@ -114,9 +117,15 @@ struct NginxLexer {
         hasEscape = true
         offset = min(offset + 2, bytes.count)
       case Byte.openBrace:
-        guard let end = tagSearch.end(in: bytes, at: offset) else { break scan }
-        reportTemplate(Span(offset, end))
-        offset = end
+        if let end = tagSearch.end(in: bytes, at: offset) {
+          reportTemplate(Span(offset, end))
+          offset = end
+        } else if offset > start, let end = endOfQuantifier(at: offset) {
+          reportQuantifier(Span(offset, end))
+          offset = end
+        } else {
+          break scan
+        }
       case Byte.space, Byte.tab, Byte.carriageReturn, Byte.lineFeed:
         break scan
       case Byte.semicolon where offset > start:
@@ -191,6 +200,16 @@ struct NginxLexer {
     return end
   }
 
+  /// The end of a regular expression's quantifier such as `{2}` or `{1,3}`; nil when none starts there.
+  private func endOfQuantifier(at start: Int) -> Int? {
+    var end = start + 1
+    while end < bytes.count, UInt8(ascii: "0")...UInt8(ascii: "9") ~= bytes[end] || bytes[end] == UInt8(ascii: ",") {
+      end += 1
+    }
+    guard end > start + 1, end < bytes.count, bytes[end] == Byte.closeBrace else { return nil }
+    return end + 1
+  }
+
   private func endsWithLuaBlock(_ span: Span) -> Bool {
     bytes[span.range].reversed().starts(with: "_by_lua_block".utf8.reversed())
   }
@@ -204,8 +223,20 @@ extension NginxLexer {
     hasReportedTemplate = true
     problems.append(
       SyntaxProblem(
-        "template tag in nginx configuration", at: span,
+        NginxLexer.templateMessage, at: span,
         hint: "lint what the template produces; in the template, only what stands outside of its tags is understood"))
+  }
+
+  /// nginx takes the brace for that of a block, and what follows it for a directive.
+  private mutating func reportQuantifier(_ span: Span) {
+    var end = span.end
+    while end < bytes.count, !Byte.isSpace(bytes[end]), bytes[end] != Byte.semicolon, bytes[end] != Byte.openBrace {
+      end += 1
+    }
+    problems.append(
+      SyntaxProblem(
+        "unknown directive \"\(String(decoding: bytes[(span.start + 1)..<end], as: UTF8.self))\"", at: span,
+        hint: "put the regular expression in quotation marks: `{` ends a word without them"))
   }
 
   private mutating func reportTooLong(_ span: Span, quote: UInt8?) {

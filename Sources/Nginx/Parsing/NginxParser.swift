@@ -135,7 +135,7 @@ private struct Parser {
   private mutating func end() {
     let end = Span.empty(at: source.bytes.count)
     if let last = words.last {
-      if words.contains(where: \.isUnterminated) || (words.count == 1 && isPlaceholder(last)) {
+      if words.contains(where: \.isUnterminated) || (words.count == 1 && isTemplate && isPlaceholder(last)) {
         hasReportedEnd = true
       } else {
         builder.report(
@@ -239,8 +239,15 @@ private struct Parser {
 
   /// Whether a word is a placeholder such as `${EXTRA_CONFIG}`, which a template leaves alone on its line, without `;`.
   private func isPlaceholder(_ word: NginxToken) -> Bool {
-    guard !isFreeForm, word.quoting == .none, word.span.count > 1 else { return false }
-    return source.bytes[word.span.start] == Byte.dollar
+    guard !isFreeForm, word.quoting == .none, source.bytes[word.span.start] == Byte.dollar else { return false }
+    return VariableReference(source.text(word.span)) != nil
+  }
+
+  /// Whether the file's name says that something fills it in before nginx reads it.
+  private var isTemplate: Bool {
+    source.path.split(separator: "/").last?.split(separator: ".").dropFirst().contains { part in
+      ["template", "templ", "tmpl", "tpl", "envsubst", "in", "j2", "erb", "dist"].contains(part)
+    } ?? false
   }
 
   /// Where, among the words before a `{`, a directive starts that was meant to be one of its own: the last word that is

@@ -21,7 +21,7 @@ public struct Configuration: Sendable {
   public var ruleDirectories: [Argument] = []
 
   /// Environments by globs of paths, in the order of the file; the first match wins.
-  public var environments: [(name: String, globs: [String])] = []
+  public var environments: [ConfiguredEnvironment] = []
 
   /// Globs of paths that are not linted.
   public var exclude: [String] = []
@@ -123,4 +123,39 @@ public struct ConfigurationOverride: Sendable {
 
   /// Severities there.
   public let severities: [(rule: RuleReference, severity: Severity)]
+
+  let glob: PathGlob
+
+  /// What holds for certain paths.
+  ///
+  /// - Parameter directory: the configuration's directory; nil for paths as they are shown.
+  public init(
+    paths: [String], ignore: [RuleReference] = [], severities: [(rule: RuleReference, severity: Severity)] = [],
+    relativeTo directory: String? = nil
+  ) {
+    self.paths = paths
+    self.ignore = ignore
+    self.severities = severities
+    glob = PathGlob(paths, relativeTo: directory)
+  }
+}
+
+/// An environment, and the paths that belong to it.
+public struct ConfiguredEnvironment: Sendable {
+  /// Its name: `production`.
+  public let name: String
+
+  /// Globs of its paths, relative to the configuration's directory.
+  public let paths: [String]
+
+  let glob: PathGlob
+
+  /// An environment.
+  ///
+  /// - Parameter directory: the configuration's directory; nil for paths as they are shown.
+  public init(name: String, paths: [String], relativeTo directory: String? = nil) {
+    self.name = name
+    self.paths = paths
+    glob = PathGlob(paths, relativeTo: directory)
+  }
 }

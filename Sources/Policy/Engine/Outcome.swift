@@ -52,9 +52,13 @@ struct Outcome {
     }
     return order.compactMap { identity in
       guard let group = groups[identity], let worst = group.max(by: { $0.severity < $1.severity }) else { return nil }
-      return group.count == 1 ? worst : worst.with(environments: Set(group.flatMap(\.environments)).sorted())
+      let names = Set(group.flatMap { $0.environments.isEmpty ? [Self.unnamed] : $0.environments })
+      return names == [Self.unnamed] ? worst : worst.with(environments: names.sorted())
     }
   }
+
+  /// What the environment is called in which nothing but the base files hold, beside others that have names.
+  private static let unnamed = "default"
 
   private struct Identity: Hashable {
     let rule: String
@@ -64,7 +68,7 @@ struct Outcome {
 
   private func overridden(_ finding: Finding) -> Finding? {
     var finding = finding
-    for override in overrides where PathGlob.any(override.paths, match: finding.place.source.path) {
+    for override in overrides where override.glob.matches(finding.place.source.path) {
       if override.ignore.contains(where: { $0.means(finding.rule) }) { return nil }
       for entry in override.severities where entry.rule.means(finding.rule) {
         finding = finding.with(severity: entry.severity)

@@ -29,6 +29,16 @@ public struct MessageTemplate: Sendable {
 }
 
 extension MessageTemplate {
+  /// The text of a template without expressions; nil for one that has some.
+  var staticText: String? {
+    var result = ""
+    for piece in pieces {
+      guard case .text(let text) = piece else { return nil }
+      result += text
+    }
+    return result
+  }
+
   /// A fault in a template: the range counts UTF-8 bytes of the template's text.
   struct Fault: Error {
     let message: String

@@ -76,7 +76,11 @@ struct RuleBuilder {
     let title = reader.scalar("title").flatMap { expressions.template($0) }
     let safety = reader.choice("safety", FixSafety.self) ?? .unsafe
     let edits = reader.list("edits").compactMap { readEdit($0, expressions) }
-    guard !edits.isEmpty, let title else { return (nil, titleText) }
+    if edits.isEmpty, let title, title.staticText == nil {
+      problems.report(
+        "a fix without edits is the same advice everywhere: its title holds no expressions", at: reader.place)
+    }
+    guard !edits.isEmpty, let title else { return (nil, title?.staticText ?? titleText) }
     return (FixTemplate(title: title, isSafe: safety == .safe, edits: edits), nil)
   }
 

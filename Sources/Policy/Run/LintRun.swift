@@ -51,7 +51,7 @@ public struct LintRun: Sendable {
     let reader = RepositoryReader(paths: input.paths)
     return StackAssembly(
       environmentOf: { path in
-        forced ?? environments.first { PathGlob.any($0.globs, match: path) }?.name ?? EnvironmentName.of(path)
+        forced ?? environments.first { $0.glob.matches(path) }?.name ?? EnvironmentName.of(path)
       },
       read: reader.read)
   }

@@ -1,0 +1,37 @@
+import CEL
+import Syntax
+
+/// An item of a list of texts, with its own place: a capability, a security option, a device.
+public final class ComposeItem: ModelObject {
+  /// The item.
+  public let place: Place?
+
+  /// What a message shows: the item as written, with `…` for what depends on unset variables.
+  public let display: String
+
+  /// The text, in the spelling of the list that it is from; unknown when it depends on unset variables.
+  public let value: Fact<String>
+
+  private init(_ scalar: ComposeScalar, at place: Place, _ transform: (String) -> String) {
+    self.place = place
+    display = scalar.displayText
+    value = scalar.text.map(transform)
+  }
+
+  /// The items of an attribute; of one in its long form what `source` names.
+  static func list(_ value: ComposeValue?, _ transform: (String) -> String = { $0 }) -> [ComposeItem] {
+    (value?.items ?? []).compactMap { item in
+      (item.scalar ?? item["source"]?.scalar).map { ComposeItem($0, at: item.place, transform) }
+    }
+  }
+
+  /// The fields for expressions.
+  public static let modelSchema = ObjectSchema(
+    ComposeItem.self, "compose.item", "An item of a list of texts: a capability, a security option, a device."
+  ) {
+    Field(
+      "value",
+      "The text: a capability in capitals without `CAP_`, a security option as `name=value` in lower case, a device's host path."
+    ) { $0.value }
+  }
+}

@@ -1,0 +1,136 @@
+import Synchronization
+import Syntax
+
+/// The directives of a configuration in the order in which nginx reads them, includes expanded where they stand.
+///
+/// Flat, as `SyntaxTree` is; the objects that rules see are handles into it, so that building the model of a file costs
+/// one pass.
+final class ConfigTree: Sendable {
+  /// How deep blocks and includes may nest together.
+  static let maximumDepth = 150
+
+  /// How many files a configuration may include; files that include each other twice would double without end.
+  static let maximumIncludes = 5_000
+
+  /// A directive, or a line of a free-form body.
+  struct Entry: Sendable {
+    let syntax: SyntaxNode
+    let name: String
+    /// The kind of block that it stands in; `other` in free-form bodies.
+    let context: ConfigContext
+    /// The entry around it; -1 at the top.
+    let parent: Int
+    /// One past the last entry inside it.
+    var end: Int
+  }
+
+  /// All entries in reading order.
+  let entries: [Entry]
+
+  /// The context of the top level.
+  let rootContext: ConfigContext
+
+  /// The files, each once, in reading order.
+  let sources: [SourceFile]
+
+  /// The includes that lead nowhere and could hold anything, placeholders of templates among them.
+  let unresolvedIncludes: [Int]
+
+  /// Whether tags of a template language are in it: what is not there may then be there all the same.
+  let hasTemplateTags: Bool
+
+  /// The `server` blocks of HTTP.
+  let servers: [Int]
+
+  /// The `upstream` blocks of HTTP.
+  let upstreams: [Int]
+
+  /// `limit_req_zone` and `limit_conn_zone`.
+  let zones: [Int]
+
+  /// `limit_req` and `limit_conn`.
+  let zoneUses: [Int]
+
+  /// `map`, `geo` and `split_clients` by the name of the variable that they define.
+  let mappings: [String: Int]
+
+  /// `set` by the name of its variable.
+  let assignments: [String: [Int]]
+
+  /// The definitions of zones by name and by what they count.
+  let zonesByName: [ZoneKey: Int]
+
+  /// The zones that some `limit_req` or `limit_conn` names.
+  let usedZones: Set<ZoneKey>
+
+  private let cachedRedirects = Mutex<RedirectIndex?>(nil)
+  private let unresolvedByParent: [Int: [Int]]
+  private let largeBlocks: [Int: [String: [Int]]]
+
+  init(_ builder: consuming ConfigTreeBuilder) {
+    entries = builder.entries
+    rootContext = builder.rootContext
+    sources = builder.sources
+    hasTemplateTags = builder.hasTemplateTags
+    let index = ConfigIndex(entries)
+    unresolvedIncludes = builder.unresolved.sorted()
+    unresolvedByParent = Dictionary(grouping: unresolvedIncludes) { [entries] in entries[$0].parent }
+    servers = index.servers
+    upstreams = index.upstreams
+    zones = index.zones
+    zoneUses = index.zoneUses
+    mappings = index.mappings
+    assignments = index.assignments
+    zonesByName = index.zonesByName
+    usedZones = index.usedZones
+    largeBlocks = index.largeBlocks
+  }
+
+  /// Whether the file is a part that some other file includes.
+  var isFragment: Bool { rootContext != .main }
+
+  /// Whether something that is not in sight may add to the configuration: an include that leads nowhere, a template's
+  /// tags, or the file that includes a fragment.
+  var isOpenEnded: Bool { isFragment || hasTemplateTags || !unresolvedIncludes.isEmpty }
+
+  /// Which names are redirected; collected when first asked for.
+  var redirects: RedirectIndex {
+    if let index = cachedRedirects.withLock({ $0 }) { return index }
+    let index = RedirectIndex(self)
+    cachedRedirects.withLock { $0 = index }
+    return index
+  }
+
+  /// A handle for an entry.
+  func node(_ index: Int) -> ConfigNode { ConfigNode(tree: self, index: index) }
+
+  /// The entries directly inside another one; -1 for the top.
+  func children(of parent: Int) -> some Sequence<ConfigNode> {
+    let end = parent < 0 ? entries.count : entries[parent].end
+    return sequence(state: parent + 1) { [self] position -> ConfigNode? in
+      guard position < end else { return nil }
+      defer { position = entries[position].end }
+      return node(position)
+    }
+  }
+
+  /// The directives of one name directly inside a block; -1 for the top.
+  func children(of parent: Int, named name: String) -> [ConfigNode] {
+    if let index = largeBlocks[parent] { return (index[name] ?? []).map(node) }
+    let end = parent < 0 ? entries.count : entries[parent].end
+    var found: [ConfigNode] = []
+    var position = parent + 1
+    while position < end {
+      if entries[position].name == name { found.append(node(position)) }
+      position = entries[position].end
+    }
+    return found
+  }
+
+  /// Whether directives of a name may stand in a block without being in sight.
+  func mayHide(_ name: String, in parent: Int) -> Bool {
+    if hasTemplateTags { return true }
+    guard let includes = unresolvedByParent[parent] else { return false }
+    return includes.contains { IncludedContent.mayDefine(name, include: node($0)) }
+  }
+}

@@ -1,0 +1,66 @@
+import Syntax
+
+/// Expands the includes of a file into one list of entries.
+struct ConfigTreeBuilder: ~Copyable {
+  /// Gives the trees of the files that an include's pattern stands for, seen from the file that has the include.
+  typealias Resolver = (_ pattern: String, _ from: SourceFile) -> [SyntaxTree]
+
+  private(set) var entries: [ConfigTree.Entry] = []
+  private(set) var sources: [SourceFile] = []
+  private(set) var unresolved: [Int] = []
+  private(set) var hasTemplateTags = false
+  let rootContext: ConfigContext
+
+  private let resolve: Resolver
+  private var openPaths: [String] = []
+  private var includeCount = 0
+  private var seen: Set<SourceFile> = []
+
+  init(_ tree: SyntaxTree, resolve: @escaping Resolver) {
+    rootContext = ContextInference.context(of: tree)
+    self.resolve = resolve
+    entries.reserveCapacity(tree.nodeCount)
+    append(tree, parent: -1, context: rootContext, depth: 0)
+  }
+
+  private mutating func append(_ tree: SyntaxTree, parent: Int, context: ConfigContext, depth: Int) {
+    if seen.insert(tree.source).inserted { sources.append(tree.source) }
+    if tree.problems.contains(where: { $0.message == NginxLexer.templateMessage }) { hasTemplateTags = true }
+    openPaths.append(tree.source.path)
+    append(tree.roots, parent: parent, context: context, depth: depth)
+    openPaths.removeLast()
+  }
+
+  private mutating func append(_ nodes: SyntaxNodes, parent: Int, context: ConfigContext, depth: Int) {
+    for node in nodes {
+      let index = entries.count
+      let name = node.name
+      entries.append(ConfigTree.Entry(syntax: node, name: name, context: context, parent: parent, end: index + 1))
+      if name == "include", node.form != .block {
+        expand(node, index: index, parent: parent, context: context, depth: depth)
+      } else if name.utf8.first == Byte.dollar, node.kind == .directive, node.arguments.isEmpty {
+        unresolved.append(index)
+      } else if depth < ConfigTree.maximumDepth {
+        let inner: ConfigContext = BlockDirectives.isFreeForm(name) ? .other : context.inside(name)
+        append(node.children, parent: index, context: inner, depth: depth + 1)
+        entries[index].end = entries.count
+      }
+    }
+  }
+
+  private mutating func expand(
+    _ include: SyntaxNode, index: Int, parent: Int, context: ConfigContext, depth: Int
+  ) {
+    guard let pattern = include.arguments.first?.value else { return }
+    let trees = resolve(pattern, include.tree.source)
+    for tree in trees where !openPaths.contains(tree.source.path) {
+      if depth < ConfigTree.maximumDepth, includeCount < ConfigTree.maximumIncludes {
+        includeCount += 1
+        append(tree, parent: parent, context: context, depth: depth + 1)
+      } else {
+        unresolved.append(index)
+      }
+    }
+    if trees.isEmpty, !IncludedContent.isHarmless(pattern) { unresolved.append(index) }
+  }
+}

@@ -1,0 +1,107 @@
+import CEL
+import Syntax
+
+/// A directive, whatever it is, includes expanded; lines of a `map` and the like are none.
+public final class NginxDirective: ModelObject {
+  let node: ConfigNode
+
+  init(_ node: ConfigNode) {
+    self.node = node
+  }
+
+  /// The name.
+  public var name: String { node.name }
+
+  /// The words after the name, without quotes.
+  public var arguments: [String] { node.arguments }
+
+  /// The kind of block that it stands in.
+  public var context: ConfigContext { node.context }
+
+  /// Whether a value depends on the template that the directive comes from.
+  private var isTemplated: Bool { name.utf8.contains { $0 == Byte.dollar || $0 == Byte.openBrace } }
+
+  private var info: DirectiveInfo? { DirectiveTable[name] }
+
+  /// Whether nginx, its commercial edition or a module known to us defines it; unknown for a placeholder, and within the
+  /// blocks of modules.
+  public var isKnown: Fact<Bool> {
+    if info != nil { return .known(true) }
+    return isTemplated || node.context == .other ? .unknown : .known(false)
+  }
+
+  /// The directive that was probably meant by an unknown name.
+  public var suggestion: String? {
+    isKnown.value == false ? DirectiveTable.suggestion(for: name, in: node.context) : nil
+  }
+
+  /// Whether it may stand where it stands; unknown at the top of a fragment, whose context is a guess.
+  public var isAllowedHere: Fact<Bool> {
+    guard let info, info.isCore else { return .unknown }
+    switch node.context {
+    case .unknown, .other: return .unknown
+    default:
+      if node.parent == nil, node.tree.isFragment { return .unknown }
+      return .known(info.contexts.contains(ContextSet(node.context)))
+    }
+  }
+
+  /// Whether the number of its arguments is one that nginx accepts here; unknown for directives of other origin.
+  public var hasValidArgumentCount: Fact<Bool> {
+    guard let info, info.isCore else { return .unknown }
+    var forms = info.forms(in: node.context)
+    if forms.isEmpty { forms = info.forms }
+    let ranges = forms.compactMap(\.argumentCount)
+    guard !ranges.isEmpty, !node.tree.hasTemplateTags else { return .unknown }
+    let count = node.syntax.arguments.count
+    return .known(ranges.contains { $0.contains(count) })
+  }
+
+  /// The name and its arguments, without the block.
+  public var place: Place? { node.headPlace }
+
+  /// The name.
+  public var display: String { name }
+
+  /// The type of the object in expressions; named here so that schemas may refer to each other.
+  public static var celType: CELType { .object("nginx.directive") }
+
+  /// `nginx.directive`.
+  public static let modelSchema = ObjectSchema(
+    NginxDirective.self, "nginx.directive", "A directive, whatever it is, includes expanded."
+  ) {
+    Field("name", "The name.", at: { $0.node.syntax.namePlace }) { $0.name }
+    Field("arguments", "The words after the name, without quotes.", at: { $0.node.valuePlace }) { $0.arguments }
+    Field("value", "The words after the name, joined by spaces.", at: { $0.node.valuePlace }) {
+      $0.arguments.joined(separator: " ")
+    }
+    Field("context", "The kind of block that it stands in: main, http, server, location ...; unknown in fragments.") {
+      $0.context.rawValue
+    }
+    Field("parent", "The directive around it; absent at the top.") { $0.node.parent.map(NginxDirective.init) }
+    Field("is_block", "Whether it has a block.") { $0.node.isBlock }
+    Field("is_known", "Whether nginx or a module known to stacklint defines it.", at: { $0.node.syntax.namePlace }) {
+      $0.isKnown
+    }
+    Field("is_core", "Whether nginx itself, rather than a third-party module, defines it.") { $0.info?.isCore ?? false }
+    Field("suggestion", "The directive that was probably meant by an unknown name.") { $0.suggestion }
+    Field("removed_in", "The last version that knew a directive which nginx dropped.") {
+      $0.info == nil ? DirectiveTable.lastVersion(ofRemoved: $0.name) : nil
+    }
+    Field("is_obsolete", "Whether nginx accepts it and ignores it, or warns.") { directive in
+      directive.info?.forms.contains(where: \.isObsolete) ?? false
+    }
+    Field("replacement", "What to use instead of an obsolete directive.") { directive in
+      directive.info?.forms.lazy.compactMap(\.replacement).first
+    }
+    Field("is_allowed_here", "Whether it may stand in this context; unknown at the top of a fragment.") {
+      $0.isAllowedHere
+    }
+    Field("allowed_contexts", "The contexts in which it may stand.") { directive in
+      directive.info.map { $0.contexts.contexts.map(\.rawValue) } ?? []
+    }
+    Field("has_valid_argument_count", "Whether nginx accepts the number of its arguments.") {
+      $0.hasValidArgumentCount
+    }
+  }
+}

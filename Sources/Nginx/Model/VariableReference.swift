@@ -1,0 +1,132 @@
+import CEL
+
+/// A word that is nothing but a variable: `$name` or `${name}`.
+struct VariableReference {
+  /// The variable's name, without `$`; nginx ignores letter case, so it is in lower case.
+  let name: String
+
+  /// The reference that a word is; nil when it is anything else.
+  init?(_ word: String) {
+    let names = VariableReference.names(in: word)
+    guard let name = names.first, names.count == 1 else { return nil }
+    guard word.utf8.count == name.utf8.count + 1 || word.utf8.count == name.utf8.count + 3 else { return nil }
+    self.name = name
+  }
+
+  /// The names of the variables in a text, in lower case and in order.
+  static func names(in text: String) -> [String] {
+    guard text.utf8.contains(Byte.dollar) else { return [] }
+    var names: [String] = []
+    let bytes = Array(text.utf8)
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] == Byte.dollar else {
+        index += 1
+        continue
+      }
+      index += 1
+      if index < bytes.count, bytes[index] == Byte.openBrace { index += 1 }
+      let start = index
+      while index < bytes.count, isNameByte(bytes[index]) { index += 1 }
+      if index > start { names.append(String(decoding: bytes[start..<index], as: UTF8.self).lowercased()) }
+    }
+    return names
+  }
+
+  /// A text with every reference to one variable replaced; the name is in lower case.
+  static func replacing(_ name: String, with value: String, in text: String) -> String {
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      var end = index
+      if bytes[index] == Byte.dollar {
+        let isBraced = index + 1 < bytes.count && bytes[index + 1] == Byte.openBrace
+        let start = index + (isBraced ? 2 : 1)
+        end = start
+        while end < bytes.count, isNameByte(bytes[end]) { end += 1 }
+        let isThisOne = String(decoding: bytes[start..<max(start, end)], as: UTF8.self).lowercased() == name
+        if isBraced, end < bytes.count, bytes[end] == Byte.closeBrace { end += 1 }
+        if isThisOne {
+          result += value.utf8
+          index = end
+          continue
+        }
+      }
+      end = max(end, index + 1)
+      result += bytes[index..<min(end, bytes.count)]
+      index = end
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+}
+
+/// The variables that nginx itself defines.
+enum VariableTable {
+  private static let lines = SortedLines(builtinVariables)
+
+  /// Whether a name, without `$` and in lower case, is one of nginx's own.
+  static func isBuiltin(_ name: String) -> Bool {
+    if !lines.lines(of: name).isEmpty { return true }
+    return ["arg_", "cookie_", "http_", "sent_http_", "sent_trailer_", "upstream_http_", "upstream_cookie_"]
+      .contains { name.hasPrefix($0) }
+  }
+}
+
+extension ConfigTree {
+  /// The text that a header's value stands for: itself, or, for a lone variable that a `set` or a `map` of constants
+  /// defines, the only text that it can be besides nothing. Unknown for other lone variables.
+  func resolvedText(_ value: String) -> Fact<String> {
+    guard let reference = VariableReference(value) else { return .known(value) }
+    if let mapping = mappings[reference.name], !node(mapping).isOpen {
+      let values = Set(node(mapping).children.compactMap { $0.argument(0) }.filter { !$0.isEmpty })
+      if values.count == 1, let only = values.first, !only.utf8.contains(Byte.dollar) { return .known(only) }
+    }
+    if let set = assignments[reference.name], set.count == 1, let only = set.first, let text = node(only).argument(1),
+      !text.utf8.contains(Byte.dollar)
+    {
+      return .known(text)
+    }
+    return .unknown
+  }
+}
+
+extension ConfigNode {
+  /// A text of this directive with those variables replaced that `set` gives a constant, here or further out.
+  func expanded(_ text: String) -> String {
+    guard text.utf8.contains(Byte.dollar) else { return text }
+    var result = text
+    for name in Set(VariableReference.names(in: text)) {
+      guard let value = constant(name) else { continue }
+      result = VariableReference.replacing(name, with: value, in: result)
+    }
+    return result
+  }
+
+  /// What the only `set` of a variable in the innermost block around that has any gives it, if that is a constant.
+  private func constant(_ name: String) -> String? {
+    guard let assignments = tree.assignments[name] else { return nil }
+    var level = parentIndex
+    while true {
+      let here = assignments.filter { tree.entries[$0].parent == level }
+      if let only = here.first {
+        guard here.count == 1, let value = tree.node(only).argument(1) else { return nil }
+        return value.utf8.contains(Byte.dollar) ? nil : value
+      }
+      if level < 0 { return nil }
+      level = tree.entries[level].parent
+    }
+  }
+
+  /// Whether an include that leads nowhere stands directly inside.
+  fileprivate var isOpen: Bool { tree.mayHide("default", in: index) }
+}
