@@ -41,6 +41,15 @@ enum LevelFields {
         "discloses_version", "As server_tokens; an http block out of sight is taken to be nginx's stock one.",
         at: place("server_tokens")
       ) { (level: Level) in level.disclosesVersion },
+      Field("children", "The directives directly inside, includes expanded.") { (level: Level) in
+        level.node.children.map(NginxDirective.init)
+      },
+      Field("ssl_stapling", "Whether OCSP answers are stapled.", at: place("ssl_stapling")) { (level: Level) in
+        level.flag("ssl_stapling", default: false, stock: .known(false))
+      },
+      Field("resolver", "The words of the resolver in force; empty without one.", at: place("resolver")) {
+        (level: Level) in level.effective("resolver").fact(absent: .known([])) { .known($0.arguments) }
+      },
       Field("ssl_protocols", "The TLS protocols; absent when nginx's default holds.", at: place("ssl_protocols")) {
         (level: Level) in level.sslProtocols
       },

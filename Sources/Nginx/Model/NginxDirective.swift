@@ -79,6 +79,9 @@ public final class NginxDirective: ModelObject {
       $0.context.rawValue
     }
     Field("parent", "The directive around it; absent at the top.") { $0.node.parent.map(NginxDirective.init) }
+    Field("children", "What stands directly inside, the lines of a map or geo included.") {
+      $0.node.children.map(NginxDirective.init)
+    }
     Field("is_block", "Whether it has a block.") { $0.node.isBlock }
     Field("is_known", "Whether nginx or a module known to stacklint defines it.", at: { $0.node.syntax.namePlace }) {
       $0.isKnown
