@@ -39,7 +39,7 @@ public enum DockerfileLanguage {
     },
     Scope(
       "dockerfile.package", "Each package that a command of a RUN installs.",
-      variables: [file, stage, run, command, Variable("package", Package.celType, "The package.")],
+      variables: [file, stage, run, command, Variable("installed", Package.celType, "The package.")],
       in: DockerfileFile.self
     ) { file in
       runs(file).flatMap { stage, run in

@@ -69,6 +69,7 @@ struct PackageCommandTests {
     ("apt-get update && apt-get install -y a", "apt-get", "true"),
     ("apt-get update && apt-get install -y a && rm -rf /var/lib/apt/lists/*", "apt-get", "false"),
     ("apt-get update; rm -rf /var/lib/apt", "apt-get", "false"),
+    ("apt-get update; apt-get install -y a; apt-get dist-clean", "apt-get", "false"),
     ("rm -rf /var/lib/apt/lists/* && apt-get update", "apt-get", "true"),
     ("--mount=type=cache,target=/var/lib/apt apt-get update", "apt-get", "false"),
     ("--mount=type=bind,target=/var/lib/apt apt-get update", "apt-get", "true"),
@@ -84,6 +85,11 @@ struct PackageCommandTests {
   ])
   func cachesStayOrGo(line: String, program: String, keepsCache: String) {
     #expect(field(command(program, in: "RUN " + line), "keeps_cache") == keepsCache)
+  }
+
+  @Test func aManagerThatIsAskedForItsVersionInstallsNothing() {
+    #expect(field(command("yarn", in: "RUN yarn --version"), "is_install") == "false")
+    #expect(field(command("yarn", in: "RUN yarn --frozen-lockfile"), "is_install") == "true")
   }
 
   @Test func theEnvironmentTurnsPipsCacheOff() {

@@ -121,7 +121,8 @@ struct BaseImageTests {
     ("nginx", "true"), ("nginx:latest", "true"), ("nginx:alpine", "true"), ("node:lts-slim", "true"),
     ("node:alpine3.20", "true"), ("python:bookworm", "true"), ("alpine:edge", "true"), ("ubuntu:rolling", "true"),
     ("nginx:1.27", "false"), ("nginx:1", "false"), ("alpine:3.20", "false"), ("debian:bookworm-slim", "false"),
-    ("ubuntu:jammy", "false"), ("postgres:16-alpine", "false"), ("nginx@sha256:abc", "false"),
+    ("ubuntu:jammy", "false"), ("debian:stretch-slim", "false"), ("buildpack-deps:bookworm", "false"),
+    ("postgres:16-alpine", "false"), ("nginx@sha256:abc", "false"),
     ("nginx:latest@sha256:abc", "false"), ("scratch", "false"), ("localhost:5000/x", "true"),
     ("localhost:5000/x:v1", "false"), ("mcr.microsoft.com/windows/servercore:ltsc2022", "false"), ("$X", "unknown"),
   ])

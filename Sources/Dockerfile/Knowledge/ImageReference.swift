@@ -72,10 +72,11 @@ struct ImageReference: Sendable, Equatable {
     return codenames.contains(word)
   }
 
-  private static let distributions: Set<String> = ["debian", "ubuntu"]
+  private static let distributions: Set<String> = ["debian", "ubuntu", "buildpack-deps"]
   private static let codenames: Set<String> = [
-    "buster", "bullseye", "bookworm", "trixie", "forky", "xenial", "bionic", "focal", "jammy", "mantic", "noble",
-    "oracular", "plucky", "questing",
+    "wheezy", "jessie", "stretch", "buster", "bullseye", "bookworm", "trixie", "forky", "duke", "precise", "trusty",
+    "xenial", "bionic", "cosmic", "disco", "eoan", "focal", "groovy", "hirsute", "impish", "jammy", "kinetic", "lunar",
+    "mantic", "noble", "oracular", "plucky", "questing", "resolute",
   ]
   private static let systems = [
     "alpine", "debian", "ubuntu", "fedora", "centos", "ubi", "ol", "rocky", "bookworm", "windowsservercore",

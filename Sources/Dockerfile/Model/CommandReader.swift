@@ -78,7 +78,8 @@ struct CommandReader {
     case "apt-get", "apt", "aptitude":
       // What stays is the index: downloaded packages are removed by the hooks of Debian's images.
       guard call.action == .update else { return .absent }
-      return .known(!cleans("/var/lib/apt/lists") && !laterCalls.contains { $0.verb == "distclean" })
+      return .known(
+        !cleans("/var/lib/apt/lists") && !laterCalls.contains { $0.verb == "distclean" || $0.verb == "dist-clean" })
     case "apk":
       guard isInstall || call.action == .update else { return .absent }
       if call.action == .update, laterCalls.isEmpty == false, cleans("/var/cache/apk") { return .known(false) }

@@ -74,7 +74,9 @@ struct PackageCommand: Sendable {
         named.append(word)
       }
     }
-    let action = verb.map { manager.actions[$0] ?? .other } ?? manager.bareAction
+    // `yarn --version` says something instead of installing.
+    let asks = flags.contains { ["--version", "-v", "--help", "-h"].contains($0) }
+    let action = verb.map { manager.actions[$0] ?? .other } ?? (asks ? .other : manager.bareAction)
     let isPinnedByOption = values.contains { manager.versionOptions.contains($0.option) }
     var packages: [PackageWord] = []
     if action == .install, verb != "ci" {

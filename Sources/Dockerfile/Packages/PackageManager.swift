@@ -83,7 +83,7 @@ extension PackageManager {
       actions: [
         "install": .install, "build-dep": .install, "update": .update, "upgrade": .upgrade, "dist-upgrade": .upgrade,
         "full-upgrade": .upgrade, "safe-upgrade": .upgrade, "remove": .remove, "purge": .remove, "autoremove": .remove,
-        "clean": .clean, "autoclean": .clean, "distclean": .clean,
+        "clean": .clean, "autoclean": .clean, "distclean": .clean, "dist-clean": .clean,
       ],
       options: [
         "-o", "--option", "-t", "--target-release", "--default-release", "-c", "--config-file", "-a",

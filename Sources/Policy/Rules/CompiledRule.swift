@@ -10,26 +10,22 @@ public final class CompiledRule: Sendable {
   /// What users may configure.
   public let options: [RuleOption]
 
-  let condition: Program
-  let place: Program?
-  let message: MessageTemplate
-  let evidence: Program?
-  let related: [RelatedTemplate]
-  let fix: FixTemplate?
+  /// When the rule fires.
+  let condition: Deferred<Program>
+
+  /// What a finding says.
+  let effects: Deferred<RuleEffects>
+
   let optionValues: RuleOptionValues
 
   init(
-    info: RuleInfo, options: [RuleOption], condition: Program, place: Program?, message: MessageTemplate,
-    evidence: Program?, related: [RelatedTemplate], fix: FixTemplate?, optionValues: RuleOptionValues? = nil
+    info: RuleInfo, options: [RuleOption], condition: Deferred<Program>, effects: Deferred<RuleEffects>,
+    optionValues: RuleOptionValues? = nil
   ) {
     self.info = info
     self.options = options
     self.condition = condition
-    self.place = place
-    self.message = message
-    self.evidence = evidence
-    self.related = related
-    self.fix = fix
+    self.effects = effects
     self.optionValues =
       optionValues
       ?? RuleOptionValues(schema: RuleOptionValues.schema(for: options), values: options.map(\.defaultValue))
@@ -39,9 +35,18 @@ public final class CompiledRule: Sendable {
   func configured(_ values: [String: Value]) -> CompiledRule {
     let merged = options.map { values[$0.name] ?? $0.defaultValue }
     return CompiledRule(
-      info: info, options: options, condition: condition, place: place, message: message, evidence: evidence,
-      related: related, fix: fix, optionValues: RuleOptionValues(schema: optionValues.schema, values: merged))
+      info: info, options: options, condition: condition, effects: effects,
+      optionValues: RuleOptionValues(schema: optionValues.schema, values: merged))
   }
+}
+
+/// What a rule makes of a thing on which it fires.
+struct RuleEffects: Sendable {
+  let place: Program?
+  let message: MessageTemplate
+  let evidence: Program?
+  let related: [RelatedTemplate]
+  let fix: FixTemplate?
 }
 
 /// A place beside the finding's own.
