@@ -18,6 +18,15 @@ struct CheckTests {
     }
   }
 
+  @Test func nothingToLintIsSaid() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("main.c", "int main() {}\n")
+    let result = try tool.run(".")
+    #expect(result.status == 0)
+    #expect(result.errors.hasPrefix("stacklint: .: nothing to lint there"))
+  }
+
   @Test func colourIsForTerminalsUnlessAskedFor() throws {
     let tool = try Tool()
     defer { tool.remove() }
