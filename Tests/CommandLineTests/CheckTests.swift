@@ -67,6 +67,17 @@ struct CheckTests {
     }
   }
 
+  @Test func theConfigurationIsThatOfTheLintedPath() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("project/.stacklint.yml", "severity: {ENV000: info}\n")
+    try tool.write("project/deploy/.env", "A=\"1\n")
+    for path in ["project", "project/deploy", "project/deploy/.env"] {
+      #expect(try tool.run("--format", "compact", path).output.contains(": info: "), "\(path)")
+    }
+    #expect(try tool.run("--format", "compact", "--no-config", "project").output.contains(": error: "))
+  }
+
   @Test func ownRulesRunBesideTheBuiltInOnes() throws {
     let tool = try Tool()
     defer { tool.remove() }
