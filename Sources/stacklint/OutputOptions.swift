@@ -27,7 +27,7 @@ struct OutputOptions: ParsableArguments {
       report,
       options: RenderOptions(
         color: usesColor, isQuiet: quiet, showStatistics: statistics,
-        tool: ToolInfo(version: Version.current, informationURI: Version.informationURI)))
+        tool: ToolInfo(version: Version.current)))
     guard let output else { return Console.write(text) }
     if let problem = AtomicFile.write(Array(text.utf8), to: output) { throw RunFailure(problem) }
   }
