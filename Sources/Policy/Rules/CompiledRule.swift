@@ -88,6 +88,7 @@ extension FixTemplate {
       guard let place = edit.place.locate(frame), let text = edit.text.render(frame) else { return nil }
       let span =
         switch edit.operation {
+        case .replace where text.isEmpty: place.source.removal(of: place.span)
         case .replace: place.span
         case .insertBefore: Span.empty(at: place.span.start)
         case .insertAfter: Span.empty(at: place.span.end)
@@ -95,5 +96,18 @@ extension FixTemplate {
       result.append(TextEdit(place.source, span, text))
     }
     return Fix(title: title, isSafe: isSafe, edits: result)
+  }
+}
+
+extension SourceFile {
+  /// What has to go so that the text of a span goes: whole lines when nothing else stands on them, so that no empty line
+  /// is left behind.
+  fileprivate func removal(of span: Span) -> Span {
+    guard !span.isEmpty else { return span }
+    let blanks: Set<UInt8> = [0x20, 0x09, 0x0D]
+    let start = self[Span(0, span.start)].lastIndex { !blanks.contains($0) }.map { $0 + 1 } ?? 0
+    let end = self[Span(span.end, bytes.count)].firstIndex { !blanks.contains($0) } ?? bytes.count
+    guard start == 0 || bytes[start - 1] == 0x0A, end < bytes.count, bytes[end] == 0x0A else { return span }
+    return Span(start, end + 1)
   }
 }
