@@ -31,7 +31,7 @@ struct CheckCommand: AsyncParsableCommand {
   var failOn: FailureThreshold?
 
   func run() async throws {
-    let setup = try RunSetup(rules: rules, environment: env)
+    let setup = try RunSetup(rules: rules, paths: paths.isEmpty ? stdinFilename.map { [$0] } ?? [] : paths)
     let started = ContinuousClock.now
     let input = try readInput()
     let run = LintRun(

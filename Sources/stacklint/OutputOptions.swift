@@ -34,12 +34,11 @@ struct OutputOptions: ParsableArguments {
       report,
       options: RenderOptions(
         color: usesColor(on: destination), isQuiet: quiet, showStatistics: statistics,
-        tool: ToolInfo(version: Version.current, informationURI: Version.informationURI)))
+        tool: ToolInfo(version: Version.current)))
     guard let output else {
       switch destination {
       case .standardOutput: return Console.write(text)
-      case .standardError:
-        return text.isEmpty ? () : Console.writeError(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+      case .standardError: return Console.writeToError(text)
       }
     }
     if let problem = AtomicFile.write(Array(text.utf8), to: output) { throw RunFailure(problem) }

@@ -77,7 +77,14 @@ public struct LintRun: Sendable {
       let found = Discovery(excludes: configuration.exclude).find(paths)
       let parsed = await Parallel.map(found.files, Self.load)
       let failures = parsed.compactMap(\.failure)
-      return (parsed.compactMap(\.tree), found.notices.map { Notice($0.message, isFailure: $0.isFailure) } + failures)
+      var notices = found.notices.map { Notice($0.message, isFailure: $0.isFailure) } + failures
+      if found.files.isEmpty, !notices.contains(where: \.isFailure) {
+        let places = paths.joined(separator: ", ")
+        notices.append(
+          Notice(
+            "\(places): nothing to lint there: no Dockerfile, Compose file or nginx configuration", isFailure: false))
+      }
+      return (parsed.compactMap(\.tree), notices)
     }
   }
 
