@@ -8,8 +8,11 @@ enum Console {
   /// Writes bytes to standard output as they are.
   static func write(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { write($0, to: STDOUT_FILENO) } }
 
+  /// Writes to standard error.
+  static func writeToError(_ text: String) { write(text, to: STDERR_FILENO) }
+
   /// Writes a line to standard error.
-  static func writeError(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+  static func writeError(_ line: String) { writeToError(line + "\n") }
 
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }

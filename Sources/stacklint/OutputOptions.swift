@@ -38,8 +38,7 @@ struct OutputOptions: ParsableArguments {
     guard let output else {
       switch destination {
       case .standardOutput: return Console.write(text)
-      case .standardError:
-        return text.isEmpty ? () : Console.writeError(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+      case .standardError: return Console.writeToError(text)
       }
     }
     if let problem = AtomicFile.write(Array(text.utf8), to: output) { throw RunFailure(problem) }

@@ -65,13 +65,13 @@ struct FixRunTests {
   }
 
   @Test func aFixThatBreaksTheSyntaxIsRefused() async throws {
-    let result = try await fix(".env", "A=a\nB=b\n", [rule("ACME1", when: "variable.value == 'a'", replace: "\\\"a")])
+    let result = try await fix(".env", "A=a\nB=b\n", [rule("ACME1", when: "variable.value == 'a'", replace: "\\\"b")])
     #expect(result.changes.isEmpty)
     #expect(result.after.notices.map(\.message).first?.hasSuffix("it would bring ENV000 in line 1 of .env") == true)
   }
 
   @Test func theSyntaxCountsThoughItsRuleIsOff() async throws {
-    let rules = try [rule("ACME1", when: "variable.value == 'a'", replace: "\\\"a")]
+    let rules = try [rule("ACME1", when: "variable.value == 'a'", replace: "\\\"b")]
     let result = try await fix(".env", "A=a\nB=b\n", rules, besides: [])
     #expect(result.changes.isEmpty)
     #expect(result.after.notices.map(\.message).first?.hasSuffix(".env would no longer parse at line 1") == true)
