@@ -47,11 +47,13 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func readInput() throws -> LintInput {
+    // The usual sign of an unset variable in a script; a whole directory is not what was meant.
+    if stdinFilename == "" || paths.contains("") { throw RunFailure("an empty path names no file") }
     if stdinFilename != nil || paths == ["-"] {
       guard paths.isEmpty || paths == ["-"] else {
         throw RunFailure("standard input is linted alone; leave out the other paths")
       }
-      return .text(path: stdinFilename ?? "-", bytes: StandardInput.readAll())
+      return .text(path: stdinFilename ?? "-", bytes: try StandardInput.readAll())
     }
     return .paths(paths.isEmpty ? ["."] : paths)
   }

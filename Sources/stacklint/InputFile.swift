@@ -9,7 +9,7 @@ struct InputFile {
   /// Reads a file; `-` is standard input.
   init(_ path: String, language: Language? = nil) throws {
     if path == "-" {
-      source = SourceFile(path: "-", bytes: StandardInput.readAll())
+      source = SourceFile(path: "-", bytes: try StandardInput.readAll())
     } else {
       switch SourceLoader.read(path) {
       case .success(let file): source = file

@@ -48,6 +48,11 @@ struct ExpandedWord: Sendable {
 /// Puts variables into words as the builder does: `$name`, `${name}` and its modifiers `:-`, `-`, `:+`, `+`, `:?`, `?`,
 /// `#`, `##`, `%`, `%%`, `/` and `//`. Quotes and escapes are resolved on the way.
 struct Expander {
+  /// A word in which variables were put becomes unknown when it gets longer, in bytes: as long as a path may be.
+  ///
+  /// Each line can double what the one before it has set (`ENV A=$A$A`), so the values of a short file need a bound.
+  private static let maximumLength = 4_096
+
   private let bytes: [UInt8]
   private var position = 0
   private let escape: UInt8
@@ -95,8 +100,7 @@ struct Expander {
         value += bytes[(position + 1)..<end]
         position = min(end + 1, bytes.count)
       case Byte.doubleQuote: if !quoted(into: &value) { isKnown = false }
-      case Byte.dollar:
-        if let part = variable() { value += part } else { isKnown = false }
+      case Byte.dollar: if !append(variable(), to: &value) { isKnown = false }
       case escape:
         if keepsEscapes { value.append(byte) }
         position += 1
@@ -111,6 +115,14 @@ struct Expander {
     return isKnown && stop == nil ? value : nil
   }
 
+  /// Puts in what a variable holds; false when that is unknown, or makes the word too long.
+  private func append(_ part: [UInt8]?, to value: inout [UInt8]) -> Bool {
+    guard let part else { return false }
+    guard part.isEmpty || value.count + part.count <= Self.maximumLength else { return false }
+    value += part
+    return true
+  }
+
   private mutating func quoted(into value: inout [UInt8]) -> Bool {
     var isKnown = true
     position += 1
@@ -121,7 +133,7 @@ struct Expander {
         return isKnown
       }
       if byte == Byte.dollar {
-        if let part = variable() { value += part } else { isKnown = false }
+        if !append(variable(), to: &value) { isKnown = false }
         continue
       }
       if byte == escape, position + 1 < bytes.count {
