@@ -8,7 +8,8 @@ struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Lint files and directories (the default command).",
     discussion: """
-      Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run itself failed.
+      Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run itself failed. With --fix the findings that \
+      remain decide; with --diff, which writes nothing, all of them do.
       """)
 
   @Argument(help: "Files and directories to lint; `-` reads standard input. Default: the current directory.")
@@ -16,6 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Rules") var rules: RuleOptions
+  @OptionGroup(title: "Fixes") var fixes: FixOptions
 
   @Option(help: ArgumentHelp("Read standard input as if it were this file.", valueName: "path"))
   var stdinFilename: String?
@@ -29,13 +31,18 @@ struct CheckCommand: AsyncParsableCommand {
   var failOn: FailureThreshold?
 
   func run() async throws {
-    let setup = try RunSetup(rules: rules, environment: env)
+    let setup = try RunSetup(rules: rules, paths: paths.isEmpty ? stdinFilename.map { [$0] } ?? [] : paths)
     let started = ContinuousClock.now
     let input = try readInput()
     let run = LintRun(
       configuration: setup.configuration, rules: setup.ruleSet, allRules: setup.allRules, environment: env)
-    let report = await run.execute(input, started: started)
-    try output.write(report, isComplete: !report.notices.contains(where: \.isFailure))
+    let report: Report
+    if let level = fixes.level {
+      report = try await fix(run, level, input, started: started)
+    } else {
+      report = await run.execute(input, started: started)
+      try output.write(report, isComplete: report.isComplete)
+    }
     try finish(report, threshold: failOn ?? setup.configuration.failOn ?? .warning)
   }
 
@@ -51,7 +58,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func finish(_ report: Report, threshold: FailureThreshold) throws {
     for notice in report.notices { Console.writeError("stacklint: " + notice.message) }
-    if report.notices.contains(where: \.isFailure) { throw ExitStatus.failure }
+    if !report.isComplete { throw ExitStatus.failure }
     if report.findings.contains(where: { threshold.isReached(by: $0.severity) }) { throw ExitStatus.findings }
   }
 }

@@ -17,7 +17,7 @@ struct ModelCommand: AsyncParsableCommand {
   @OptionGroup var rules: RuleOptions
 
   func run() async throws {
-    let setup = try RunSetup(rules: rules)
+    let setup = try RunSetup(rules: rules, paths: paths)
     let run = LintRun(configuration: setup.configuration, rules: setup.ruleSet, allRules: setup.allRules)
     let (units, notices) = await run.units(.paths(paths.isEmpty ? ["."] : paths))
     for notice in notices { Console.writeError("stacklint: " + notice.message) }

@@ -22,23 +22,36 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Count findings by rule.")
   var statistics = false
 
-  func write(_ report: Report, isComplete: Bool) throws {
+  /// Where a report goes that has no file of its own.
+  enum Destination {
+    case standardOutput
+    /// Something else has standard output to itself.
+    case standardError
+  }
+
+  func write(_ report: Report, isComplete: Bool, to destination: Destination = .standardOutput) throws {
     let text = format.render(
       report,
       options: RenderOptions(
-        color: usesColor, isQuiet: quiet, showStatistics: statistics,
-        tool: ToolInfo(version: Version.current, informationURI: Version.informationURI)))
-    guard let output else { return Console.write(text) }
+        color: usesColor(on: destination), isQuiet: quiet, showStatistics: statistics,
+        tool: ToolInfo(version: Version.current)))
+    guard let output else {
+      switch destination {
+      case .standardOutput: return Console.write(text)
+      case .standardError: return Console.writeToError(text)
+      }
+    }
     if let problem = AtomicFile.write(Array(text.utf8), to: output) { throw RunFailure(problem) }
   }
 
   /// Colour needs a terminal, unless it is asked for.
-  private var usesColor: Bool {
+  func usesColor(on destination: Destination) -> Bool {
     switch color {
     case .always: true
     case .never: false
     case .auto:
-      output == nil && Console.isTerminal && Console.environmentVariable("NO_COLOR") == nil
+      output == nil && (destination == .standardOutput ? Console.isTerminal : Console.isErrorTerminal)
+        && Console.environmentVariable("NO_COLOR") == nil
         && Console.environmentVariable("TERM") != "dumb"
     }
   }

@@ -9,8 +9,9 @@ struct RunSetup {
   let allRules: [CompiledRule]
   let ruleSet: RuleSet
 
-  init(rules options: RuleOptions, environment: String? = nil) throws {
-    let file = try Self.configurationFile(options)
+  /// What the options say, and the configuration that holds for the first of some paths.
+  init(rules options: RuleOptions, paths: [String] = []) throws {
+    let file = try Self.configurationFile(options, near: paths.first)
     configuration = try Self.configuration(file)
     allRules = try Self.allRules(options, configuration, file)
     switch options.selection.resolve(allRules, configuration) {
@@ -19,8 +20,8 @@ struct RunSetup {
     }
   }
 
-  /// The file of `--config`, else the nearest one upwards from the working directory to the repository's root.
-  private static func configurationFile(_ options: RuleOptions) throws -> SourceFile? {
+  /// The file of `--config`, else the nearest one upwards from what is linted to the repository's root.
+  private static func configurationFile(_ options: RuleOptions, near path: String?) throws -> SourceFile? {
     if options.noConfig { return nil }
     if let path = options.config {
       switch SourceLoader.read(path) {
@@ -28,7 +29,7 @@ struct RunSetup {
       case .failure(let failure): throw RunFailure(failure.message)
       }
     }
-    switch ConfigurationFile.find(from: ".") {
+    switch ConfigurationFile.find(near: path ?? ".") {
     case .success(let source): return source
     case .failure(let notice): throw RunFailure(notice.message)
     }

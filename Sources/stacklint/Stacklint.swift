@@ -6,6 +6,10 @@ struct Stacklint: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stacklint",
     abstract: "Lints Dockerfiles, Compose files and nginx configuration as one connected system.",
+    usage: "stacklint [check] [PATH ...] [OPTIONS]\nstacklint COMMAND ...",
+    discussion: """
+      `stacklint .` lints everything below the current directory; `stacklint help check` lists its options.
+      """,
     version: Version.current,
     subcommands: [
       CheckCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, EvalCommand.self, ASTCommand.self,

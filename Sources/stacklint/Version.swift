@@ -2,7 +2,4 @@
 enum Version {
   /// As `stacklint --version` prints it.
   static let current = "0.1.0"
-
-  /// Where the program is described.
-  static let informationURI = "https://github.com/stacklint/stacklint"
 }

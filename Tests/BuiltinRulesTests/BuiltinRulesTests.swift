@@ -10,6 +10,12 @@ struct BuiltinRulesTests {
     #expect(RuleTester(rule).failures() == [])
   }
 
+  @Test(arguments: BuiltinRules.all.filter(\.info.isFixable).map(\.info.id))
+  func editsMendTheBadExamples(id: String) async throws {
+    let rule = try #require(BuiltinRules.all.first { $0.info.id == id })
+    #expect(await RuleTester(rule).fixFailures() == [])
+  }
+
   @Test func thereIsARuleForEachLanguage() {
     let languages = Set(BuiltinRules.all.flatMap(\.info.languages))
     #expect(languages.isSuperset(of: ["dockerfile", "compose", "nginx", "env"]))

@@ -18,6 +18,15 @@ struct CheckTests {
     }
   }
 
+  @Test func nothingToLintIsSaid() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("main.c", "int main() {}\n")
+    let result = try tool.run(".")
+    #expect(result.status == 0)
+    #expect(result.errors.hasPrefix("stacklint: .: nothing to lint there"))
+  }
+
   @Test func colourIsForTerminalsUnlessAskedFor() throws {
     let tool = try Tool()
     defer { tool.remove() }
@@ -56,6 +65,17 @@ struct CheckTests {
     for path in ["legacy", "./legacy/.env", absolute] {
       #expect(try tool.run("--format", "compact", path).output.contains(": info: "), "\(path)")
     }
+  }
+
+  @Test func theConfigurationIsThatOfTheLintedPath() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("project/.stacklint.yml", "severity: {ENV000: info}\n")
+    try tool.write("project/deploy/.env", "A=\"1\n")
+    for path in ["project", "project/deploy", "project/deploy/.env"] {
+      #expect(try tool.run("--format", "compact", path).output.contains(": info: "), "\(path)")
+    }
+    #expect(try tool.run("--format", "compact", "--no-config", "project").output.contains(": error: "))
   }
 
   @Test func ownRulesRunBesideTheBuiltInOnes() throws {

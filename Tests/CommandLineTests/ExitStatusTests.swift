@@ -45,6 +45,6 @@ struct ExitStatusTests {
     let result = try tool.run(".")
     #expect(result.status == 2)
     #expect(result.output.isEmpty)
-    #expect(result.errors.hasPrefix("./.stacklint.yml:1:1: error: unknown key `ignroe`; did you mean `ignore`?"))
+    #expect(result.errors.hasPrefix(".stacklint.yml:1:1: error: unknown key `ignroe`; did you mean `ignore`?"))
   }
 }

@@ -58,6 +58,7 @@ struct ClassifierTests {
     ("headers.conf", "# always\nadd_header X-Frame-Options \"DENY\" always;\n", .nginx),
     ("default.conf.template", "server { listen ${PORT}; }", .nginx),
     ("proxy.template", "location / {\n proxy_pass http://app:${APP_PORT};\n}", .nginx),
+    ("errors.conf", "server {\n location = /a {\n  return 404;\n }\n}", .nginx),
     ("sites-enabled/example.com", "server { listen 80; }", .nginx),
     ("sites-available/default", "upstream a { server b:80; }", .nginx),
     ("nginx/custom.conf", "my_module on;\n", .nginx),

@@ -42,7 +42,8 @@ extension ComposeService {
     func reference(_ kind: String, _ name: String, _ place: Place?, _ declared: Set<String>) -> ComposeReference {
       let isDefined = declared.contains(name)
       return ComposeReference(
-        kind, name, at: place, isDefined: isDefined || !context.isPartial ? .known(isDefined) : .unknown)
+        kind, name, at: place,
+        isDefined: isDefined || !(context.isPartial || name.hasHole) ? .known(isDefined) : .unknown)
     }
     // Every project has the network `default` without declaring it.
     let networks = (reader["networks"].flatMap { Merger.named($0).mapping?.entries } ?? [])

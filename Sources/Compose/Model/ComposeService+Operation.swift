@@ -83,7 +83,7 @@ extension ComposeService {
   /// What the service joins, mounts or waits for and the project does not declare.
   func undefined(_ names: [String], in declared: Set<String>) -> Fact<[String]> {
     if context.isPartial { return .unknown }
-    return .known(names.filter { $0 != "default" && !declared.contains($0) })
+    return .known(names.filter { $0 != "default" && !declared.contains($0) && !$0.hasHole })
   }
 
   /// The program's data folders on which nothing is mounted; absent for images that are not well known.

@@ -63,9 +63,10 @@ struct ProjectContext: Sendable {
     let entries = service["depends_on"].flatMap { Merger.named($0).mapping?.entries } ?? []
     return entries.map { entry in
       let exists = healthchecks[entry.key] != nil
+      let mayExist = isPartial || entry.key.hasHole
       return ComposeDependency(
-        entry, targetExists: exists || !isPartial ? .known(exists) : .unknown,
-        targetHasHealthcheck: healthchecks[entry.key] ?? (isPartial ? .unknown : .known(false)))
+        entry, targetExists: exists || !mayExist ? .known(exists) : .unknown,
+        targetHasHealthcheck: healthchecks[entry.key] ?? (mayExist ? .unknown : .known(false)))
     }
   }
 }

@@ -57,6 +57,13 @@ public final class NginxDirective: ModelObject {
     return .known(ranges.contains { $0.contains(count) })
   }
 
+  /// Those of the words of an `ssl_ciphers`, or of its kin for upstreams, that let weak ciphers in; none for other
+  /// directives, unknown where variables decide.
+  public var weakCiphers: Fact<[String]> {
+    guard name.hasSuffix("ssl_ciphers"), let list = node.argument(0) else { return .known([]) }
+    return list.utf8.contains(Byte.dollar) ? .unknown : .known(CipherList.weakWords(list))
+  }
+
   /// The name and its arguments, without the block.
   public var place: Place? { node.headPlace }
 
@@ -91,6 +98,10 @@ public final class NginxDirective: ModelObject {
     Field("removed_in", "The last version that knew a directive which nginx dropped.") {
       $0.info == nil ? DirectiveTable.lastVersion(ofRemoved: $0.name) : nil
     }
+    Field(
+      "weak_ciphers", "The words of an ssl_ciphers that let weak ciphers in; empty for other directives.",
+      at: { $0.node.valuePlace }
+    ) { $0.weakCiphers }
     Field("is_obsolete", "Whether nginx accepts it and ignores it, or warns.") { directive in
       directive.info?.forms.contains(where: \.isObsolete) ?? false
     }

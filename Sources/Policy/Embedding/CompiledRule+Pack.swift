@@ -5,7 +5,27 @@ extension CompiledRule {
   func write(to pack: inout PackWriter) {
     info.write(to: &pack)
     pack.write(options) { $1.write(to: &$0) }
-    pack.write(condition.encode())
+    pack.write(condition.value?.encode() ?? "")
+    pack.writeNested { effects.value?.write(to: &$0) }
+  }
+
+  convenience init(from pack: inout PackReader) throws(MalformedPack) {
+    let info = try RuleInfo(from: &pack)
+    let options = try pack.readList { (pack) throws(MalformedPack) in try RuleOption(from: &pack) }
+    let registry =
+      options.isEmpty
+      ? RuleCatalogue.registry : RuleCatalogue.registry.adding(RuleOptionValues.schema(for: options))
+    let condition = try pack.readDeferred { bytes in Program(decoding: bytes, registry: registry) }
+    let effects = try pack.readDeferred { bytes in
+      var pack = PackReader(bytes)
+      return try? RuleEffects(from: &pack, registry)
+    }
+    self.init(info: info, options: options, condition: condition, effects: effects)
+  }
+}
+
+extension RuleEffects {
+  fileprivate func write(to pack: inout PackWriter) {
     pack.write(place?.encode())
     message.write(to: &pack)
     pack.write(evidence?.encode())
@@ -25,23 +45,14 @@ extension CompiledRule {
     }
   }
 
-  convenience init(from pack: inout PackReader) throws(MalformedPack) {
-    let info = try RuleInfo(from: &pack)
-    let options = try pack.readList { (pack) throws(MalformedPack) in try RuleOption(from: &pack) }
-    let registry =
-      options.isEmpty
-      ? RuleCatalogue.registry : RuleCatalogue.registry.adding(RuleOptionValues.schema(for: options))
-    let condition = try pack.readProgram(registry)
-    let place = try pack.readBool() ? try pack.readProgram(registry) : nil
-    let message = try MessageTemplate(from: &pack, registry)
-    let evidence = try pack.readBool() ? try pack.readProgram(registry) : nil
-    let related = try pack.readList { (pack) throws(MalformedPack) in
+  fileprivate init(from pack: inout PackReader, _ registry: TypeRegistry) throws(MalformedPack) {
+    place = try pack.readBool() ? try pack.readProgram(registry) : nil
+    message = try MessageTemplate(from: &pack, registry)
+    evidence = try pack.readBool() ? try pack.readProgram(registry) : nil
+    related = try pack.readList { (pack) throws(MalformedPack) in
       RelatedTemplate(places: try pack.readProgram(registry), message: try MessageTemplate(from: &pack, registry))
     }
-    let fix = try pack.readBool() ? try FixTemplate(from: &pack, registry) : nil
-    self.init(
-      info: info, options: options, condition: condition, place: place, message: message, evidence: evidence,
-      related: related, fix: fix)
+    fix = try pack.readBool() ? try FixTemplate(from: &pack, registry) : nil
   }
 }
 

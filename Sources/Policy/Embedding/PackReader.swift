@@ -1,9 +1,20 @@
 /// Reads what `PackWriter` wrote; everything malformed throws.
 struct PackReader: ~Copyable {
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let constant: StaticString?
   private var position = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  /// Reads bytes that need not stay where they are.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    constant = nil
+  }
+
+  /// Reads a constant of the binary, parts of which can be read later.
+  init(_ text: StaticString) {
+    bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    constant = text
+  }
 
   /// Whether everything has been read.
   var isAtEnd: Bool { position >= bytes.count }
@@ -21,6 +32,23 @@ struct PackReader: ~Copyable {
     guard start <= bytes.count, count <= bytes.count - start else { throw MalformedPack() }
     position = start + count
     return UnsafeBufferPointer(rebasing: bytes[start..<position])
+  }
+
+  /// A part that is decoded when it is needed; at once where the bytes may move.
+  mutating func readDeferred<Value: Sendable>(
+    _ decode: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> Value?
+  ) throws(MalformedPack) -> Deferred<Value> {
+    let part = try readBytes()
+    guard let constant else {
+      guard let value = decode(part) else { throw MalformedPack() }
+      return Deferred(value)
+    }
+    let range = (position - part.count)..<position
+    return Deferred {
+      decode(
+        UnsafeBufferPointer(
+          rebasing: UnsafeBufferPointer(start: constant.utf8Start, count: constant.utf8CodeUnitCount)[range]))
+    }
   }
 
   mutating func readString() throws(MalformedPack) -> String {

@@ -16,6 +16,13 @@ struct PackWriter {
     if let string { write(string) }
   }
 
+  /// Writes what `body` writes as one string.
+  mutating func writeNested(_ body: (inout PackWriter) -> Void) {
+    var nested = PackWriter()
+    body(&nested)
+    write(nested.text)
+  }
+
   mutating func write<Element>(_ list: [Element], _ body: (inout PackWriter, Element) -> Void) {
     write(list.count)
     for element in list { body(&self, element) }

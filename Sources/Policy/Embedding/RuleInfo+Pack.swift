@@ -20,12 +20,8 @@ extension RuleInfo {
       pack.write(entry.value) { $0.write($1) }
     }
     pack.write(isFixable)
-    pack.write(examples) { pack, example in
-      pack.write(example.isBad)
-      pack.write(example.files) { pack, file in
-        pack.write(file.path)
-        pack.write(file.text)
-      }
+    pack.writeNested { pack in
+      pack.write(examples) { $1.write(to: &$0) }
     }
   }
 
@@ -48,12 +44,9 @@ extension RuleInfo {
       (try pack.readString(), try pack.readStrings())
     }
     let isFixable = try pack.readBool()
-    let examples = try pack.readList { (pack) throws(MalformedPack) in
-      RuleExample(
-        isBad: try pack.readBool(),
-        files: try pack.readList { (pack) throws(MalformedPack) in
-          (path: try pack.readString(), text: try pack.readString())
-        })
+    let examples = try pack.readDeferred { bytes in
+      var pack = PackReader(bytes)
+      return try? pack.readList { (pack) throws(MalformedPack) in try RuleExample(from: &pack) }
     }
     self.init(
       id: id, name: name, summary: summary, severity: severity,
@@ -61,6 +54,23 @@ extension RuleInfo {
       profile: profile, category: category, scope: scope, why: why, advice: advice, policies: policies,
       references: references, equivalents: Dictionary(equivalents, uniquingKeysWith: { first, _ in first }),
       isFixable: isFixable, examples: examples)
+  }
+}
+
+extension RuleExample {
+  fileprivate func write(to pack: inout PackWriter) {
+    pack.write(isBad)
+    pack.write(files) { pack, file in
+      pack.write(file.path)
+      pack.write(file.text)
+    }
+  }
+
+  fileprivate init(from pack: inout PackReader) throws(MalformedPack) {
+    isBad = try pack.readBool()
+    files = try pack.readList { (pack) throws(MalformedPack) in
+      (path: try pack.readString(), text: try pack.readString())
+    }
   }
 }
 

@@ -10,12 +10,17 @@ public enum RulePack {
   /// The rules of a text; nil when it was not written by this version of stacklint.
   public static func decode(_ text: StaticString) -> [CompiledRule]? {
     guard text.hasPointerRepresentation else { return nil }
-    return decode(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    var pack = PackReader(text)
+    return rules(&pack)
   }
 
   /// The rules of a text in memory.
   static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> [CompiledRule]? {
     var pack = PackReader(bytes)
-    return try? pack.readList { (pack) throws(MalformedPack) in try CompiledRule(from: &pack) }
+    return rules(&pack)
+  }
+
+  private static func rules(_ pack: inout PackReader) -> [CompiledRule]? {
+    try? pack.readList { (pack) throws(MalformedPack) in try CompiledRule(from: &pack) }
   }
 }

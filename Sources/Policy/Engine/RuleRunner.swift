@@ -21,10 +21,10 @@ struct RuleRunner {
   }
 
   private func run(root: any ModelObject, into result: inout Collector) {
-    for group in rules.groups where group.rootName == root.schema.name {
-      for frame in group.scope.frames(root) {
-        for rule in group.rules { result.evaluate(rule, frame) }
-      }
+    for group in rules.groups(below: root.schema.name) {
+      let frames = group.scope.frames(root)
+      guard !frames.isEmpty else { continue }
+      for rule in group.rules { result.evaluate(rule, frames) }
     }
   }
 }
@@ -36,36 +36,47 @@ private struct Collector {
   var findings: [Finding] = []
   var notices: [Notice] = []
 
-  mutating func evaluate(_ rule: CompiledRule, _ variables: [Value]) {
-    var frame = variables
-    if !rule.options.isEmpty { frame.append(.object(rule.optionValues)) }
-    switch rule.condition.evaluate(frame) {
-    case .bool(true): report(rule, frame, variables)
-    case .error(let error):
-      notices.append(
-        Notice("rule \(rule.info.id): its condition could not be evaluated: \(error)", isFailure: true))
-    default: break
+  mutating func evaluate(_ rule: CompiledRule, _ frames: [[Value]]) {
+    guard let condition = rule.condition.value else { return fault(rule, "it cannot be decoded") }
+    for variables in frames {
+      var frame = variables
+      if !rule.options.isEmpty { frame.append(.object(rule.optionValues)) }
+      switch condition.evaluate(frame) {
+      case .bool(true):
+        guard let effects = rule.effects.value else { return fault(rule, "it cannot be decoded") }
+        report(rule, effects, frame, variables)
+      case .error(let error): fault(rule, "its condition could not be evaluated: \(error)")
+      default: break
+      }
     }
   }
 
-  private mutating func report(_ rule: CompiledRule, _ frame: [Value], _ variables: [Value]) {
+  private mutating func fault(_ rule: CompiledRule, _ message: String) {
+    notices.append(Notice("rule \(rule.info.id): \(message)", isFailure: true))
+  }
+
+  private mutating func report(
+    _ rule: CompiledRule, _ effects: RuleEffects, _ frame: [Value], _ variables: [Value]
+  ) {
     let subject = variables.last?.objectPlace
-    guard let place = rule.place?.locate(frame) ?? subject, let message = rule.message.render(frame) else { return }
+    guard let place = effects.place?.locate(frame) ?? subject, let message = effects.message.render(frame) else {
+      return
+    }
     var related: [RelatedPlace] = []
-    for template in rule.related {
+    for template in effects.related {
       guard let text = template.message.render(frame) else { continue }
       related += template.places.locateAll(frame).map { RelatedPlace($0, text) }
     }
     findings.append(
       Finding(
         rule: rule.info, severity: rules.severity(of: rule.info, in: environment), message: message, place: place,
-        related: related, hidden: subject.map { [$0] } ?? [], evidence: evidence(rule, frame, variables),
-        fix: rule.fix?.render(frame), environments: environment.map { [$0] } ?? []))
+        related: related, hidden: subject.map { [$0] } ?? [], evidence: evidence(effects, frame, variables),
+        fix: effects.fix?.render(frame), environments: environment.map { [$0] } ?? []))
   }
 
   /// What identifies a finding among others of its rule: what the rule says, or else the names of the things it is about.
-  private func evidence(_ rule: CompiledRule, _ frame: [Value], _ variables: [Value]) -> String {
-    if let evidence = rule.evidence { return celString(evidence.evaluate(frame)) }
+  private func evidence(_ effects: RuleEffects, _ frame: [Value], _ variables: [Value]) -> String {
+    if let evidence = effects.evidence { return celString(evidence.evaluate(frame)) }
     return variables.dropFirst().map(celString).joined(separator: "\u{1F}")
   }
 }

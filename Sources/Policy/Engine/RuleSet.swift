@@ -3,13 +3,13 @@ import Stack
 
 /// The rules of a run that are on, ready to be dispatched by scope.
 public struct RuleSet: Sendable {
-  struct Group: Sendable {
+  /// The rules of one scope.
+  struct Group {
     let scope: Scope
-    let rootName: String
     let rules: [CompiledRule]
   }
 
-  let groups: [Group]
+  private let rulesByScope: [String: [CompiledRule]]
   private let severities: [String: Severity]
 
   /// The rules, sorted by id.
@@ -23,9 +23,15 @@ public struct RuleSet: Sendable {
   public init(_ rules: [CompiledRule], severities: [String: Severity] = [:]) {
     self.rules = rules.sorted { $0.info.id < $1.info.id }
     self.severities = severities
-    let byScope = Dictionary(grouping: self.rules, by: \.info.scope)
-    groups = RuleCatalogue.scopes.compactMap { scope in
-      byScope[scope.name].map { Group(scope: scope, rootName: scope.rootName, rules: $0) }
+    rulesByScope = Dictionary(grouping: self.rules, by: \.info.scope)
+  }
+
+  /// The rules whose things are found below a root of a type.
+  func groups(below rootName: String) -> [Group] {
+    let scopes = RuleCatalogue.family(of: rootName)?.scopes ?? []
+    return scopes.compactMap { scope in
+      guard scope.rootName == rootName, let rules = rulesByScope[scope.name] else { return nil }
+      return Group(scope: scope, rules: rules)
     }
   }
 

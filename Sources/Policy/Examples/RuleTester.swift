@@ -5,7 +5,7 @@ import Syntax
 
 /// Runs a rule's examples: marked lines must fire, nothing else may.
 public struct RuleTester {
-  private let rule: CompiledRule
+  let rule: CompiledRule
 
   /// A tester of one rule.
   public init(_ rule: CompiledRule) { self.rule = rule }
@@ -21,14 +21,12 @@ public struct RuleTester {
   }
 
   private func differences(_ example: RuleExample) -> [String] {
-    let files = example.files.map { file in
-      (path: file.path.isEmpty ? defaultPath : file.path, text: file.text)
-    }
-    let (findings, notices) = lint(files.map { SourceFile(path: $0.path, text: ExampleMarker.strip($0.text)) })
+    let files = files(of: example)
+    let report = lint(parse(sources(of: example)))
     var expected = Set(
       files.flatMap { file in ExampleMarker.lines(in: file.text).map { Line(path: file.path, number: $0) } })
-    var result = notices.map(\.message)
-    for finding in findings {
+    var result = report.notices.map(\.message)
+    for finding in report.findings {
       let line = Line(path: finding.place.source.path, number: finding.place.start.line)
       if expected.remove(line) == nil, !found(line, in: files) {
         result.append("fired at \(line) where nothing is marked: \(finding.message)")
@@ -48,15 +46,29 @@ public struct RuleTester {
     files.contains { $0.path == line.path && ExampleMarker.lines(in: $0.text).contains(line.number) }
   }
 
-  private func lint(_ sources: [SourceFile]) -> (findings: [Finding], notices: [Notice]) {
-    let trees = sources.compactMap { source in
+  private func files(of example: RuleExample) -> [(path: String, text: String)] {
+    example.files.map { (path: $0.path.isEmpty ? defaultPath : $0.path, text: $0.text) }
+  }
+
+  /// The files of an example, without its markers.
+  func sources(of example: RuleExample) -> [SourceFile] {
+    files(of: example).map { SourceFile(path: $0.path, text: ExampleMarker.strip($0.text)) }
+  }
+
+  func parse(_ sources: [SourceFile]) -> [SyntaxTree] {
+    sources.compactMap { source in
       Classifier.language(path: source.path, bytes: source.bytes).map { Parsers.parse(source, $0) }
     }
+  }
+
+  func lint(_ trees: [SyntaxTree]) -> Report {
     let runner = RuleRunner(rules: RuleSet([rule]), environment: nil)
     let results = StackAssembly(environmentOf: EnvironmentName.of).plans(trees).map { runner.run($0.make()) }
     let outcome = Outcome(overrides: [], allRules: [rule], rules: RuleSet([rule]))
     let decided = outcome.decide(results.flatMap(\.findings), suppressions: trees.flatMap(SuppressionReader.read))
-    return (decided.shown, results.flatMap(\.notices) + decided.notices)
+    return Report(
+      findings: decided.shown, notices: results.flatMap(\.notices) + decided.notices, fileCount: trees.count,
+      milliseconds: 0)
   }
 
   /// What an example without a path counts as.

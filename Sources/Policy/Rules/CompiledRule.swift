@@ -10,26 +10,22 @@ public final class CompiledRule: Sendable {
   /// What users may configure.
   public let options: [RuleOption]
 
-  let condition: Program
-  let place: Program?
-  let message: MessageTemplate
-  let evidence: Program?
-  let related: [RelatedTemplate]
-  let fix: FixTemplate?
+  /// When the rule fires.
+  let condition: Deferred<Program>
+
+  /// What a finding says.
+  let effects: Deferred<RuleEffects>
+
   let optionValues: RuleOptionValues
 
   init(
-    info: RuleInfo, options: [RuleOption], condition: Program, place: Program?, message: MessageTemplate,
-    evidence: Program?, related: [RelatedTemplate], fix: FixTemplate?, optionValues: RuleOptionValues? = nil
+    info: RuleInfo, options: [RuleOption], condition: Deferred<Program>, effects: Deferred<RuleEffects>,
+    optionValues: RuleOptionValues? = nil
   ) {
     self.info = info
     self.options = options
     self.condition = condition
-    self.place = place
-    self.message = message
-    self.evidence = evidence
-    self.related = related
-    self.fix = fix
+    self.effects = effects
     self.optionValues =
       optionValues
       ?? RuleOptionValues(schema: RuleOptionValues.schema(for: options), values: options.map(\.defaultValue))
@@ -39,9 +35,18 @@ public final class CompiledRule: Sendable {
   func configured(_ values: [String: Value]) -> CompiledRule {
     let merged = options.map { values[$0.name] ?? $0.defaultValue }
     return CompiledRule(
-      info: info, options: options, condition: condition, place: place, message: message, evidence: evidence,
-      related: related, fix: fix, optionValues: RuleOptionValues(schema: optionValues.schema, values: merged))
+      info: info, options: options, condition: condition, effects: effects,
+      optionValues: RuleOptionValues(schema: optionValues.schema, values: merged))
   }
+}
+
+/// What a rule makes of a thing on which it fires.
+struct RuleEffects: Sendable {
+  let place: Program?
+  let message: MessageTemplate
+  let evidence: Program?
+  let related: [RelatedTemplate]
+  let fix: FixTemplate?
 }
 
 /// A place beside the finding's own.
@@ -83,6 +88,7 @@ extension FixTemplate {
       guard let place = edit.place.locate(frame), let text = edit.text.render(frame) else { return nil }
       let span =
         switch edit.operation {
+        case .replace where text.isEmpty: place.source.removal(of: place.span)
         case .replace: place.span
         case .insertBefore: Span.empty(at: place.span.start)
         case .insertAfter: Span.empty(at: place.span.end)
@@ -90,5 +96,18 @@ extension FixTemplate {
       result.append(TextEdit(place.source, span, text))
     }
     return Fix(title: title, isSafe: isSafe, edits: result)
+  }
+}
+
+extension SourceFile {
+  /// What has to go so that the text of a span goes: whole lines when nothing else stands on them, so that no empty line
+  /// is left behind.
+  fileprivate func removal(of span: Span) -> Span {
+    guard !span.isEmpty else { return span }
+    let blanks: Set<UInt8> = [0x20, 0x09, 0x0D]
+    let start = self[Span(0, span.start)].lastIndex { !blanks.contains($0) }.map { $0 + 1 } ?? 0
+    let end = self[Span(span.end, bytes.count)].firstIndex { !blanks.contains($0) } ?? bytes.count
+    guard start == 0 || bytes[start - 1] == 0x0A, end < bytes.count, bytes[end] == 0x0A else { return span }
+    return Span(start, end + 1)
   }
 }

@@ -38,8 +38,9 @@ struct RuleBuilder {
     file.finish()
     guard let condition, let message else { return nil }
     return CompiledRule(
-      info: info, options: options, condition: condition, place: place, message: message, evidence: evidence,
-      related: related, fix: fix)
+      info: info, options: options, condition: Deferred(condition),
+      effects: Deferred(
+        RuleEffects(place: place, message: message, evidence: evidence, related: related, fix: fix)))
   }
 
   private func readScope() -> Scope? {

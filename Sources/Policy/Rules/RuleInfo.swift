@@ -43,14 +43,28 @@ public final class RuleInfo: Sendable {
   public let isFixable: Bool
 
   /// Examples that must fire and examples that must not.
-  public let examples: [RuleExample]
+  public var examples: [RuleExample] { deferredExamples.value ?? [] }
+
+  private let deferredExamples: Deferred<[RuleExample]>
 
   /// A rule's description.
-  public init(
+  public convenience init(
     id: String, name: String, summary: String, severity: Severity, environmentSeverities: [String: Severity] = [:],
     profile: RuleProfile = .recommended, category: String, scope: String, why: String, advice: String? = nil,
     policies: [String] = [], references: [String] = [], equivalents: [String: [String]] = [:], isFixable: Bool = false,
     examples: [RuleExample] = []
+  ) {
+    self.init(
+      id: id, name: name, summary: summary, severity: severity, environmentSeverities: environmentSeverities,
+      profile: profile, category: category, scope: scope, why: why, advice: advice, policies: policies,
+      references: references, equivalents: equivalents, isFixable: isFixable, examples: Deferred(examples))
+  }
+
+  init(
+    id: String, name: String, summary: String, severity: Severity, environmentSeverities: [String: Severity],
+    profile: RuleProfile, category: String, scope: String, why: String, advice: String?,
+    policies: [String], references: [String], equivalents: [String: [String]], isFixable: Bool,
+    examples: Deferred<[RuleExample]>
   ) {
     self.id = id
     self.name = name
@@ -66,7 +80,7 @@ public final class RuleInfo: Sendable {
     self.references = references
     self.equivalents = equivalents
     self.isFixable = isFixable
-    self.examples = examples
+    deferredExamples = examples
   }
 }
 

@@ -27,6 +27,15 @@ public struct LintRun: Sendable {
   /// Lints, and reports.
   public func execute(_ input: LintInput, started: ContinuousClock.Instant = .now) async -> Report {
     let (trees, notices) = await parse(input)
+    return await lint(trees, of: input, notices: notices, started: started)
+  }
+
+  /// Lints files that are parsed already: those of `input`, or what shall become of them.
+  ///
+  /// - Parameter notices: what was in the way of reading the files.
+  func lint(
+    _ trees: [SyntaxTree], of input: LintInput, notices: [Notice], started: ContinuousClock.Instant
+  ) async -> Report {
     let plans = assembly(of: input).plans(trees)
     let runner = RuleRunner(rules: rules, environment: environment)
     let results = await Parallel.map(plans) { plan in runner.run(plan.make()) }
@@ -56,7 +65,8 @@ public struct LintRun: Sendable {
       read: reader.read)
   }
 
-  private func parse(_ input: LintInput) async -> (trees: [SyntaxTree], notices: [Notice]) {
+  /// The files of `input`, parsed, and what was in the way of reading them.
+  func parse(_ input: LintInput) async -> (trees: [SyntaxTree], notices: [Notice]) {
     switch input {
     case .text(let path, let bytes):
       guard let language = Classifier.language(ofNamed: path, bytes: bytes) else {
@@ -67,7 +77,14 @@ public struct LintRun: Sendable {
       let found = Discovery(excludes: configuration.exclude).find(paths)
       let parsed = await Parallel.map(found.files, Self.load)
       let failures = parsed.compactMap(\.failure)
-      return (parsed.compactMap(\.tree), found.notices.map { Notice($0.message, isFailure: $0.isFailure) } + failures)
+      var notices = found.notices.map { Notice($0.message, isFailure: $0.isFailure) } + failures
+      if found.files.isEmpty, !notices.contains(where: \.isFailure) {
+        let places = paths.joined(separator: ", ")
+        notices.append(
+          Notice(
+            "\(places): nothing to lint there: no Dockerfile, Compose file or nginx configuration", isFailure: false))
+      }
+      return (parsed.compactMap(\.tree), notices)
     }
   }
 

@@ -37,7 +37,8 @@ struct Summary {
     switch (safe, unsafe) {
     case (0, 0): return []
     case (_, 0): return ["\(safe) can be fixed with \(paint("--fix", .strong))"]
-    case (0, _): return ["\(unsafe) can be fixed with \(paint("--unsafe-fixes", .strong)) after a look at the changes"]
+    case (0, _):
+      return ["\(unsafe) can be fixed with \(paint("--fix --unsafe-fixes", .strong)) after a look at the changes"]
     default:
       return [
         "\(safe) can be fixed with \(paint("--fix", .strong)), \(unsafe) more with \(paint("--unsafe-fixes", .strong))"

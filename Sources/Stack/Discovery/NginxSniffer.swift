@@ -39,7 +39,8 @@ struct NginxSniffer {
       if terminator == .end, text.count < TextSniffer.prefixByteCount { return .other }
       if terminator == .end { break }
       if first.hasPrefix("[") || first.hasPrefix("<") || first.hasPrefix("@") { return .other }
-      if words.count > 1, words[1] == "=" || words[1] == ":" { return .other }
+      // `location = /path` is nginx; elsewhere a lone sign is an assignment of another language.
+      if words.count > 1, first != "location", words[1] == "=" || words[1] == ":" { return .other }
       if first.contains("="), !first.hasPrefix("$") { return .other }
       count(first, words, terminator)
       if terminator == .open, NginxDirectives.isFreeForm(first) { skipBody() }

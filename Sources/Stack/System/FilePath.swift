@@ -16,6 +16,15 @@ public struct FilePath: Sendable {
     name = String(path[path.index(after: slash)...])
   }
 
+  /// The path without `.` parts, and without `..` parts where a part before them can go instead.
+  public static func normalized(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
   /// `path` as seen from `directory`; a path that starts with `/` stays as it is.
   public static func join(_ directory: String, _ path: String) -> String {
     if directory.isEmpty || path.hasPrefix("/") { return path }

@@ -27,6 +27,20 @@ struct ComposeGrouping {
   /// - Parameter environmentOf: the environment that a path belongs to, if any.
   init(environmentOf: @escaping (String) -> String?) { self.environmentOf = environmentOf }
 
+  /// The files that others take in with `include`, by path: they are judged as a part of those.
+  static func includedPaths(_ trees: [SyntaxTree]) -> Set<String> {
+    var paths: Set<String> = []
+    for tree in trees {
+      guard let include = tree.roots.first?.child(named: "include") else { continue }
+      let directory = FilePath(tree.source.path).directory
+      for node in include.descendants where node.form == .scalar && (node.kind == .item || node.hasName("path")) {
+        guard let path = node.arguments.first?.value else { continue }
+        paths.insert(FilePath.normalized(FilePath.join(directory, path)))
+      }
+    }
+    return paths
+  }
+
   /// The projects of some files, in the order of their first files.
   func groups(_ trees: [SyntaxTree]) -> [Group] {
     var order: [String] = []

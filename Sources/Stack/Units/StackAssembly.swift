@@ -54,16 +54,28 @@ public struct StackAssembly: Sendable {
 
   private func compose(_ trees: [SyntaxTree], env: [SyntaxTree]) -> [Plan] {
     let files = RepositoryFiles(trees + env, read: read)
-    return ComposeGrouping(environmentOf: environmentOf).groups(trees).map { group in
-      Plan {
-        let directory = group.files.first.map { FilePath($0.source.path).directory } ?? ""
-        let variables = files.tree(at: FilePath.join(directory, ".env"), .env).map { EnvFile($0).literalValues }
-        let project = ComposeProject(
-          files: group.files, variables: variables ?? [:], environment: group.environment,
-          resolve: { files.tree(at: $0, .compose) })
-        return LintUnit(root: project, language: .compose, environment: group.environment, trees: group.files)
+    let included = ComposeGrouping.includedPaths(trees)
+    let parts = trees.filter { included.contains($0.source.path) }
+    let wholes = trees.filter { !included.contains($0.source.path) }
+    // When files only include each other, none is a part of another's project.
+    let projects = ComposeGrouping(environmentOf: environmentOf).groups(wholes.isEmpty ? trees : wholes)
+    let syntax =
+      wholes.isEmpty
+      ? []
+      : parts.map { part in
+        Plan { LintUnit(root: SyntaxModel([part]), language: .compose, trees: []) }
       }
-    }
+    return syntax
+      + projects.map { group in
+        Plan {
+          let directory = group.files.first.map { FilePath($0.source.path).directory } ?? ""
+          let variables = files.tree(at: FilePath.join(directory, ".env"), .env).map { EnvFile($0).literalValues }
+          let project = ComposeProject(
+            files: group.files, variables: variables ?? [:], environment: group.environment,
+            resolve: { files.tree(at: $0, .compose) })
+          return LintUnit(root: project, language: .compose, environment: group.environment, trees: group.files)
+        }
+      }
   }
 
   private func nginx(_ trees: [SyntaxTree]) -> [Plan] {

@@ -1,0 +1,58 @@
+import Policy
+import Reports
+
+extension CheckCommand {
+  /// Lints, applies fixes or shows them, writes the report, and returns it.
+  func fix(
+    _ run: LintRun, _ level: FixLevel, _ input: LintInput, started: ContinuousClock.Instant
+  ) async throws -> Report {
+    let result = await FixRun(run, level: level).execute(input, started: started)
+    if fixes.diff { return try show(result) }
+    guard case .text(_, let bytes) = input else { return try await write(result, run, input) }
+    Console.write(result.changes.first?.after ?? bytes)
+    try output.write(result.after, isComplete: result.after.isComplete, to: .standardError)
+    say("fixed", result.fixed.count, result.changes.count)
+    return result.after
+  }
+
+  /// Shows what would change. Nothing is mended, so that the findings are those of the files as they are.
+  private func show(_ result: FixResult) throws -> Report {
+    Console.write(
+      UnifiedDiff.render(
+        result.changes, color: output.usesColor(on: .standardOutput), isForTerminal: Console.isTerminal))
+    let report = result.before.with(notices: result.after.notices)
+    if output.output != nil { try output.write(report, isComplete: report.isComplete) }
+    say("would fix", result.fixed.count, result.changes.count)
+    return report
+  }
+
+  /// Writes the files, then the report. When one of them cannot be written, the report is about what is on disk.
+  private func write(_ result: FixResult, _ run: LintRun, _ input: LintInput) async throws -> Report {
+    var failures: [Notice] = []
+    var unwritten = Set<String>()
+    for change in result.changes {
+      guard let failure = change.write() else { continue }
+      failures.append(failure)
+      unwritten.insert(change.path)
+    }
+    var report = result.after
+    if !failures.isEmpty {
+      let now = await run.execute(input)
+      report = now.with(notices: now.notices + failures)
+    }
+    try output.write(report, isComplete: report.isComplete)
+    say("fixed", result.fixed.count { $0.isDisjoint(with: unwritten) }, result.changes.count - unwritten.count)
+    return report
+  }
+
+  private func say(_ verb: String, _ findings: Int, _ files: Int) {
+    guard !output.quiet else { return }
+    Console.writeError(
+      "stacklint: \(verb) \(findings) finding\(findings == 1 ? "" : "s") in \(files) file\(files == 1 ? "" : "s")")
+  }
+}
+
+extension Report {
+  /// Whether everything was linted that should have been.
+  var isComplete: Bool { !notices.contains(where: \.isFailure) }
+}
