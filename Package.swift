@@ -13,6 +13,9 @@ let package = Package(
     // Text, spans and the tree that every language shares.
     .target(name: "Syntax"),
 
+    // What all the languages judge alike: names and shapes of secrets, image references, durations.
+    .target(name: "Knowledge", dependencies: ["Syntax"]),
+
     // The expression language of the rules.
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CEL", dependencies: ["Syntax", "CRE2"]),
@@ -21,10 +24,10 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "YAML", dependencies: ["Syntax", "CLibYAML"]),
     .target(name: "IgnoreFile", dependencies: ["Syntax", "CEL"]),
-    .target(name: "DotEnv", dependencies: ["Syntax", "CEL"]),
-    .target(name: "Dockerfile", dependencies: ["Syntax", "CEL"]),
+    .target(name: "DotEnv", dependencies: ["Syntax", "CEL", "Knowledge"]),
+    .target(name: "Dockerfile", dependencies: ["Syntax", "CEL", "Knowledge"]),
     .target(name: "Nginx", dependencies: ["Syntax", "CEL"]),
-    .target(name: "Compose", dependencies: ["Syntax", "CEL", "YAML", "DotEnv"]),
+    .target(name: "Compose", dependencies: ["Syntax", "CEL", "YAML", "DotEnv", "Knowledge"]),
 
     // What joins them: discovery, environments, rules, reports.
     .target(name: "Stack", dependencies: ["Compose", "Dockerfile", "DotEnv", "IgnoreFile", "Nginx", "YAML"]),
@@ -48,6 +51,7 @@ let package = Package(
     // Helpers that the tests share.
     .target(name: "TestSupport", dependencies: ["Syntax"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "TestSupport"]),
+    .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),
     .testTarget(name: "CELTests", dependencies: ["CEL", "TestSupport"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
     .testTarget(name: "IgnoreFileTests", dependencies: ["IgnoreFile", "TestSupport"]),

@@ -21,7 +21,7 @@ private struct Parser {
 
   init(_ source: SourceFile) {
     bytes = source.bytes
-    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    position = bytes.starts(with: Byte.byteOrderMark) ? 3 : 0
     builder = SyntaxTreeBuilder(source: source, language: .env)
   }
 
@@ -78,20 +78,11 @@ private struct Parser {
     byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "\n")
   }
 
-  private static func isUsualInNames(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-      true
-    default: false
-    }
-  }
-
   private func problem(inName name: Span, isLast: Bool) -> SyntaxProblem? {
     if name.isEmpty {
       return SyntaxProblem("a variable needs a name", at: Span(name.start, min(name.start + 1, bytes.count)))
     }
-    if bytes[name.range].allSatisfy(Parser.isUsualInNames) { return nil }
+    if bytes[name.range].allSatisfy(\.isNamePart) { return nil }
     var offset = name.start
     var space: Span?
     for scalar in String(decoding: bytes[name.range], as: UTF8.self).unicodeScalars {
@@ -216,7 +207,7 @@ private struct Parser {
     guard start + 3 <= text.count else { return nil }
     var value: UInt32 = 0
     for byte in text[start..<(start + 3)] {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(byte) else { return nil }
+      guard (0x30...0x37).contains(byte) else { return nil }
       value = value * 8 + UInt32(byte - UInt8(ascii: "0"))
     }
     return value <= 0xFF ? Unicode.Scalar(value) : nil

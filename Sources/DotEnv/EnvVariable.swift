@@ -1,4 +1,5 @@
 import CEL
+import Knowledge
 import Syntax
 
 /// A variable of an environment file.
@@ -118,7 +119,7 @@ public final class EnvVariable: ModelObject {
 
   /// Whether the value is a URL with a password that is no placeholder.
   public var hasURLPassword: Fact<Bool> {
-    judge { SecretValue.passwordInURL($0).map { !SecretValue.isPlaceholder($0) } ?? false }
+    judge { SecretValue.passwordsInURLs($0).contains { !SecretValue.isPlaceholder($0) } }
   }
 
   /// What a message shows: the name, never the value.
@@ -135,14 +136,12 @@ public final class EnvVariable: ModelObject {
   /// Whether a dollar starts a variable in it; `$$` is a dollar.
   private static func hasInterpolation(_ value: String) -> Bool {
     var bytes = value.utf8[...]
-    while let dollar = bytes.firstIndex(of: UInt8(ascii: "$")) {
+    while let dollar = bytes.firstIndex(of: Byte.dollar) {
       bytes = bytes[bytes.index(after: dollar)...]
       guard let next = bytes.first else { return false }
       switch next {
-      case UInt8(ascii: "$"): bytes = bytes.dropFirst()
-      case UInt8(ascii: "{"), UInt8(ascii: "_"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        return true
+      case Byte.dollar: bytes = bytes.dropFirst()
+      case _ where next == Byte.openBrace || next.isNameStart: return true
       default: break
       }
     }
@@ -150,11 +149,11 @@ public final class EnvVariable: ModelObject {
   }
 
   private static func resolvingDollars(_ value: String) -> String {
-    guard value.utf8.contains(UInt8(ascii: "$")) else { return value }
+    guard value.utf8.contains(Byte.dollar) else { return value }
     var result: [UInt8] = []
     var isSecond = false
     for byte in value.utf8 {
-      isSecond = byte == UInt8(ascii: "$") && !isSecond && result.last == byte
+      isSecond = byte == Byte.dollar && !isSecond && result.last == byte
       if !isSecond { result.append(byte) }
     }
     return String(decoding: result, as: UTF8.self)

@@ -55,7 +55,7 @@ enum Encoding {
 
   /// Whether the text starts with the UTF-8 byte order mark.
   static func hasByteOrderMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+    bytes.starts(with: Byte.byteOrderMark)
   }
 
   /// The length of the character at an offset, and whether YAML allows it (YAML 1.1, section 4.1.1); a byte that

@@ -19,12 +19,9 @@ struct ImageTests {
 
   @Test(
     arguments: [
-      ("nginx", "true"), ("nginx:latest", "true"), ("nginx:alpine", "true"), ("node:lts-slim", "true"),
-      ("nginx:1.27", "false"), ("nginx:1.27-alpine", "false"), ("nginx@sha256:abc", "false"),
-      ("nginx:${TAG}", "unknown"),
-      ("nginx:${TAG:-latest}", "true"), ("nginx:${TAG:-1.27}", "false"), ("${IMAGE}", "unknown"),
-      ("${IMAGE}:latest", "true"),
-      ("debian:bookworm", "false"), ("python:bookworm", "true"), ("localhost:5000/app", "true"),
+      ("nginx", "true"), ("node:lts-slim", "true"), ("nginx:1.27", "false"), ("nginx@sha256:abc", "false"),
+      ("nginx:${TAG}", "unknown"), ("nginx:${TAG:-latest}", "true"), ("nginx:${TAG:-1.27}", "false"),
+      ("${IMAGE}", "unknown"), ("${IMAGE}:latest", "true"),
     ])
   func aFloatingTagIsMissingOrAChannel(reference: String, isFloating: String) throws {
     #expect(try image(reference).field("is_floating") == isFloating)

@@ -23,7 +23,7 @@ struct TimeZoneFile {
   /// The zone of a name such as `Europe/Berlin`; nil when the database has none.
   init?(named name: String) {
     let isName = name.utf8.allSatisfy {
-      $0.isIdentifierPart || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+")
+      $0.isNamePart || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+")
     }
     guard isName, !name.hasPrefix("/"), name.utf8.count < 100,
       let bytes = Self.read("/usr/share/zoneinfo/\(name)")

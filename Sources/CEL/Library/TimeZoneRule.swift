@@ -91,7 +91,7 @@ struct TimeZoneRule {
       return false
     }
     let count = rest.count
-    while let byte = rest.first, byte.isIdentifierStart { rest.removeFirst() }
+    while let byte = rest.first, byte.isNameStart { rest.removeFirst() }
     return rest.count < count
   }
 

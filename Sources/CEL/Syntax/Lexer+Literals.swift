@@ -57,8 +57,8 @@ extension Lexer {
   }
 
   private mutating func rejectTrailingLetters(from start: Int) throws(SyntaxFailure) {
-    guard peek().isIdentifierPart else { return }
-    while peek().isIdentifierPart { advance() }
+    guard peek().isNamePart else { return }
+    while peek().isNamePart { advance() }
     throw SyntaxFailure("no number", start..<offset)
   }
 

@@ -23,7 +23,7 @@ struct Lexer {
     guard offset < text.count else { return Token(kind: .end, start: start, end: start) }
     let byte = text[offset]
     let kind: Token.Kind
-    if byte.isIdentifierStart {
+    if byte.isNameStart {
       kind = try identifierOrPrefixedString()
     } else if byte.isDigit || byte == UInt8(ascii: ".") && peek(1).isDigit {
       kind = try number()
@@ -50,7 +50,7 @@ struct Lexer {
 
   private mutating func identifierOrPrefixedString() throws(SyntaxFailure) -> Token.Kind {
     let start = offset
-    while offset < text.count, text[offset].isIdentifierPart { offset &+= 1 }
+    while offset < text.count, text[offset].isNamePart { offset &+= 1 }
     guard offset &- start <= 2, peek() == UInt8(ascii: "\"") || peek() == UInt8(ascii: "'") else { return .identifier }
     var isRaw = false
     var isBytes = false
@@ -125,18 +125,9 @@ struct Lexer {
 }
 
 extension UInt8 {
-  /// `0` to `9`.
-  var isDigit: Bool { self &- 0x30 < 10 }
-
-  /// What an identifier starts with.
-  var isIdentifierStart: Bool { (self | 0x20) &- 0x61 < 26 || self == 0x5F }
-
-  /// What an identifier goes on with.
-  var isIdentifierPart: Bool { isIdentifierStart || isDigit }
-
   /// What may stand between backticks.
   var isQuotedIdentifierPart: Bool {
-    isIdentifierPart || self == 0x2E || self == 0x2D || self == 0x2F || self == 0x20
+    isNamePart || self == 0x2E || self == 0x2D || self == 0x2F || self == 0x20
   }
 
   /// The value of a hexadecimal digit; nil for anything else.

@@ -1,4 +1,5 @@
 import CEL
+import Knowledge
 import Syntax
 
 /// The image of a service, as `image` names it.
@@ -13,7 +14,8 @@ public final class ComposeImage: ModelObject {
   init(_ scalar: ComposeScalar, at place: Place) {
     self.scalar = scalar
     self.place = place
-    parts = ImageReference(scalar.skeleton)
+    let parts = ImageReference(scalar.skeleton, hole: Interpolation.hole)
+    self.parts = parts
     known = WellKnownImage.of(repository: parts.repository)
   }
 
@@ -23,7 +25,7 @@ public final class ComposeImage: ModelObject {
   /// The whole reference.
   public var reference: Fact<String> { scalar.text }
 
-  /// The registry's host; absent for Docker Hub without its name.
+  /// The registry's host; `docker.io` when none is named.
   public var registry: Fact<String> { part(parts.registry) }
 
   /// The repository without registry, and without `library/`.
@@ -44,11 +46,10 @@ public final class ComposeImage: ModelObject {
     return endsWithHole ? .unknown : .known(false)
   }
 
-  /// Whether the tag is missing or names a moving channel, and no digest pins it.
+  /// Whether another version of the image can come under the same reference.
   public var isFloating: Fact<Bool> {
-    if parts.digest != nil { return .known(false) }
-    guard let tag = parts.tag else { return endsWithHole ? .unknown : .known(true) }
-    return tag.hasHole ? .unknown : .known(FloatingTag.isFloating(tag, of: parts.name))
+    if parts.digest == nil, parts.tag?.hasHole ?? endsWithHole { return .unknown }
+    return .known(parts.isFloating)
   }
 
   /// What is known of the image's program; unknown when the repository's name depends on unset variables.
@@ -92,7 +93,7 @@ public final class ComposeImage: ModelObject {
     ComposeImage.self, "compose.image", "The image of a service, as `image` names it."
   ) {
     Field("reference", "The whole reference.") { $0.reference }
-    Field("registry", "The registry's host; absent where the reference has none (Docker Hub).") { $0.registry }
+    Field("registry", "The registry's host; `docker.io` when none is named.") { $0.registry }
     Field("repository", "The repository without its registry and without `library/`.") { $0.repository }
     Field("name", "The last part of the repository.") { $0.name }
     Field("tag", "The tag; absent when there is none.") { $0.tag }
@@ -101,7 +102,7 @@ public final class ComposeImage: ModelObject {
     Field("has_digest", "Whether a digest pins the image.") { $0.hasDigest }
     Field(
       "is_floating",
-      "Whether the tag is missing or names a moving channel (`latest`, `lts`, `alpine`), and there is no digest."
+      "Another version can come under the same reference: no digest, and no tag or one that only names channels."
     ) {
       $0.isFloating
     }

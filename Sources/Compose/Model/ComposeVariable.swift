@@ -1,4 +1,5 @@
 import CEL
+import Knowledge
 import Syntax
 
 /// A variable of a service's `environment`, or a build argument.
@@ -34,7 +35,10 @@ public final class ComposeVariable: ModelObject {
     isSecretName = SecretName.isSecret(name)
     isDefaultPassword =
       if isSecretName, let scalar {
-        scalar.text.isTrue { DefaultPasswords.contains($0) || users.contains($0) }
+        scalar.text.isTrue { value in
+          SecretValue.isDefaultPassword(value) || users.contains(value)
+            || !value.isEmpty && SecretValue.isPlaceholder(value)
+        }
       } else {
         .known(false)
       }
@@ -59,7 +63,12 @@ public final class ComposeVariable: ModelObject {
   public var hasLiteralValue: Bool { scalar.map { $0.isLiteral && !$0.literalSkeleton.isEmpty } ?? false }
 
   /// Whether the value holds a URL with a user and a password that stands in the file.
-  public var hasCredentialURL: Bool { scalar.map { CredentialURL.hasLiteralPassword($0.literalSkeleton) } ?? false }
+  public var hasCredentialURL: Bool {
+    guard let scalar else { return false }
+    return SecretValue.passwordsInURLs(scalar.literalSkeleton).contains { password in
+      !password.hasHole && !password.allSatisfy { $0 == "*" || $0 == "x" }
+    }
+  }
 
   /// The fields for expressions.
   public static let modelSchema = ObjectSchema(
@@ -95,8 +104,11 @@ public final class ComposeVariable: ModelObject {
     ) {
       $0.name.uppercased().hasSuffix("_FILE")
     }
-    Field("is_placeholder", "Whether the value is an obvious placeholder: `<your key>`, `xxx`, `changeme`.") {
-      $0.value.isTrue(DefaultPasswords.isPlaceholder)
+    Field(
+      "is_placeholder",
+      "Whether the value is empty or stands where somebody is still to write one: `<your key>`, `xxx`, `changeme`."
+    ) {
+      $0.value.isTrue(SecretValue.isPlaceholder)
     }
     Field(
       "is_default_password",

@@ -70,8 +70,7 @@ struct MountSyntax {
   private static func isDrive(_ text: Substring) -> Bool {
     let start = Array(text.utf8.prefix(3))
     guard start.count == 3, start[1] == UInt8(ascii: ":") else { return false }
-    let isLetter = (0x41...0x5A).contains(start[0]) || (0x61...0x7A).contains(start[0])
-    return isLetter && (start[2] == UInt8(ascii: "\\") || start[2] == UInt8(ascii: "/"))
+    return start[0].isLetter && (start[2] == UInt8(ascii: "\\") || start[2] == UInt8(ascii: "/"))
   }
 
   private static func split(_ text: String) -> [String] {

@@ -1,4 +1,6 @@
 import CEL
+import Knowledge
+import Syntax
 
 /// How Compose turns scalars into booleans, numbers, sizes and durations.
 enum Coercion {
@@ -13,7 +15,7 @@ enum Coercion {
 
   /// A number.
   static func number(_ text: String) -> Double? {
-    guard let first = text.utf8.first, first == 0x2D || first == 0x2E || (0x30...0x39).contains(first) else {
+    guard let first = text.utf8.first, first == 0x2D || first == 0x2E || first.isDigit else {
       return nil
     }
     return Double(text)
@@ -41,30 +43,9 @@ enum Coercion {
     return Int(exactly: bytes.rounded())
   }
 
-  /// A duration in seconds: numbers with units `us`, `ms`, `s`, `m`, `h`, one after the other: `1m30s`.
+  /// A duration in seconds: numbers with units `us`, `ms`, `s`, `m`, `h`, `d`, one after the other: `1m30s`.
   static func seconds(_ text: String) -> Double? {
-    if text == "0" { return 0 }
-    var rest = text[...]
-    var total = 0.0
-    guard !rest.isEmpty else { return nil }
-    while !rest.isEmpty {
-      let digits = rest.prefix { ("0"..."9").contains($0) || $0 == "." }
-      guard let number = Double(digits) else { return nil }
-      rest = rest.dropFirst(digits.count)
-      let unit = rest.prefix { !("0"..."9").contains($0) && $0 != "." }
-      rest = rest.dropFirst(unit.count)
-      switch unit {
-      case "ns": total += number / 1_000_000_000
-      case "us", "µs": total += number / 1_000_000
-      case "ms": total += number / 1000
-      case "s": total += number
-      case "m": total += number * 60
-      case "h": total += number * 3600
-      case "d": total += number * 86400
-      default: return nil
-      }
-    }
-    return total
+    GoDuration.seconds(text, alsoDays: true).flatMap { $0 >= 0 ? $0 : nil }
   }
 }
 

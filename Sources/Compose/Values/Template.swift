@@ -82,7 +82,7 @@ private struct TemplateScanner {
       if next == UInt8(ascii: "$") {
         text.append(next)
         position += 1
-      } else if isNameStart(next) {
+      } else if next.isNameStart {
         flush(&parts)
         parts.append(.variable(name: name(), form: .plain))
       } else if next == UInt8(ascii: "{"), let part = reference(depth: depth) {
@@ -103,7 +103,7 @@ private struct TemplateScanner {
   /// Reads `{NAME…}`; nil, and wherever it was, when it is no reference.
   private mutating func reference(depth: Int) -> Template.Part? {
     position += 1
-    guard depth > 0, position < bytes.count, isNameStart(bytes[position]) else { return nil }
+    guard depth > 0, position < bytes.count, bytes[position].isNameStart else { return nil }
     let name = name()
     let isColon = position < bytes.count && bytes[position] == UInt8(ascii: ":")
     if isColon { position += 1 }
@@ -124,13 +124,9 @@ private struct TemplateScanner {
 
   private mutating func name() -> String {
     let start = position
-    while position < bytes.count, isNameStart(bytes[position]) || (0x30...0x39).contains(bytes[position]) {
+    while position < bytes.count, bytes[position].isNamePart {
       position += 1
     }
     return String(decoding: bytes[start..<position], as: UTF8.self)
-  }
-
-  private func isNameStart(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "_") || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 }

@@ -1,4 +1,5 @@
 import CEL
+import Syntax
 
 /// The variables that the builder knows at a point of a file.
 ///

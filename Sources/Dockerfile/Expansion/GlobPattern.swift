@@ -1,3 +1,5 @@
+import Syntax
+
 /// A pattern of `${name#pattern}` and its like: `*` and `?` are special, a backslash takes the next byte literally.
 struct GlobPattern {
   private enum Token: Equatable {

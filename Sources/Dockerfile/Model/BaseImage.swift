@@ -1,4 +1,5 @@
 import CEL
+import Knowledge
 import Syntax
 
 /// What a stage is built on, the image or stage that its FROM names: `dockerfile.base`.
@@ -45,7 +46,7 @@ public final class BaseImage: ModelObject {
   public var isUnknown: Bool { reference.isUnknown && stage == nil }
 
   /// The user that the image is known to run as when nothing else is set; nil if that is root or not known.
-  public var defaultUser: String? { image.flatMap(KnownImages.user).flatMap { $0 == "root" ? nil : $0 } }
+  public var defaultUser: String? { image.flatMap(DefaultUser.of).flatMap { $0 == "root" ? nil : $0 } }
 
   /// Whether it is known to be a Windows image.
   var isWindows: Bool {
@@ -91,7 +92,10 @@ public final class BaseImage: ModelObject {
     Field("stage", "The stage that it is.") { $0.stage }
     Field("is_scratch", "It is the empty image.") { $0.isScratch }
     Field("is_unknown", "It depends on an ARG without default, or there is no FROM.") { $0.isUnknown }
-    Field("is_floating", "It can change under the reference: no digest, and no tag with a version in it.") {
+    Field(
+      "is_floating",
+      "Another version can come under the same reference: no digest, and no tag or one that only names channels."
+    ) {
       $0.flag(\.isFloating)
     }
     Field("is_minimal", "It is one of the small ones (Alpine, slim, distroless, scratch ...).") {

@@ -1,4 +1,5 @@
 import CEL
+import Knowledge
 import Syntax
 
 /// A variable that ARG or ENV declares: `dockerfile.variable`.
@@ -44,10 +45,10 @@ public final class BuildVariable: ModelObject {
   }
 
   /// Whether the name says that it holds a credential.
-  public var hasSecretName: Bool { Secrets.isSecretName(name) }
+  public var hasSecretName: Bool { SecretName.isSecret(name) }
 
   /// Whether the value has the form of a well-known kind of key.
-  public var hasSecretValue: Bool { value.value.map(Secrets.isSecretValue) ?? false }
+  public var hasSecretValue: Bool { value.value.flatMap(SecretValue.issuer) != nil }
 
   /// The declaration of the fields.
   public static let modelSchema = ObjectSchema(

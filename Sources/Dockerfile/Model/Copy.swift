@@ -108,7 +108,7 @@ public final class Copy: ModelObject {
     Field(
       "secret_sources", "Sources in which credentials are kept: .env, private keys, .npmrc ...", at: { $0.sourcesPlace }
     ) {
-      copy in copy.from == nil ? copy.sources.filter(Secrets.isSecretPath) : []
+      copy in copy.from == nil ? copy.sources.filter(SecretPath.isSecret) : []
     }
   }
 }

@@ -1,4 +1,5 @@
 import CEL
+import Knowledge
 import Syntax
 
 /// A port that EXPOSE names: `dockerfile.port`.
@@ -161,7 +162,7 @@ public final class Healthcheck: ModelObject {
   public var isNone: Bool { instruction.node.arguments.first?.value.uppercased() == "NONE" }
 
   private func seconds(_ flag: String) -> Double? {
-    instruction.node.flags.last { $0.name == flag }?.value.flatMap(Duration.seconds)
+    instruction.node.flags.last { $0.name == flag }?.value.flatMap { GoDuration.seconds($0) }
   }
 
   /// The declaration of the fields.

@@ -99,7 +99,7 @@ struct PackageWord: Sendable {
       return (name.prefix { $0 != "@" }, version)
     case .zypper: return cut(text, at: ["=", "<", ">"])
     case .python:
-      if let at = text.range(of: " @ ") { return (text[..<at.lowerBound], text[at.upperBound...]) }
+      if let at = text.utf8.range(of: " @ ".utf8) { return (text[..<at.lowerBound], text[at.upperBound...]) }
       let (name, version) = cut(text, at: ["=", "<", ">", "~", "!", " "])
       return (name.prefix { $0 != "[" }, version.map { $0.drop { $0 == "=" || $0 == " " } })
     case .colon: return cut(text, at: [":"])
@@ -124,17 +124,5 @@ struct PackageWord: Sendable {
     guard let index = text.firstIndex(where: separators.contains) else { return (text, nil) }
     let isOperator = text[index] != "=" && text[index] != "/" && text[index] != ":"
     return (text[..<index], isOperator ? text[index...] : text[text.index(after: index)...])
-  }
-}
-
-extension Substring {
-  /// The first place of a short text.
-  func range(of needle: String) -> Range<Index>? {
-    var index = startIndex
-    while index < endIndex {
-      if self[index...].hasPrefix(needle) { return index..<self.index(index, offsetBy: needle.count) }
-      index = self.index(after: index)
-    }
-    return nil
   }
 }

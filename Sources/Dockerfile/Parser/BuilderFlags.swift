@@ -1,3 +1,5 @@
+import Syntax
+
 /// A `--name[=value]` in front of an instruction's arguments.
 struct BuilderFlag {
   /// Where the word stands in the text.

@@ -1,34 +1,4 @@
-/// Bytes that the parsers of this language compare with.
-enum Byte {
-  static let tab: UInt8 = 0x09
-  static let lineFeed: UInt8 = 0x0A
-  static let carriageReturn: UInt8 = 0x0D
-  static let space: UInt8 = 0x20
-  static let exclamation: UInt8 = 0x21
-  static let doubleQuote: UInt8 = 0x22
-  static let hash: UInt8 = 0x23
-  static let dollar: UInt8 = 0x24
-  static let ampersand: UInt8 = 0x26
-  static let singleQuote: UInt8 = 0x27
-  static let openParenthesis: UInt8 = 0x28
-  static let closeParenthesis: UInt8 = 0x29
-  static let comma: UInt8 = 0x2C
-  static let dash: UInt8 = 0x2D
-  static let slash: UInt8 = 0x2F
-  static let colon: UInt8 = 0x3A
-  static let semicolon: UInt8 = 0x3B
-  static let less: UInt8 = 0x3C
-  static let equals: UInt8 = 0x3D
-  static let greater: UInt8 = 0x3E
-  static let openBracket: UInt8 = 0x5B
-  static let backslash: UInt8 = 0x5C
-  static let closeBracket: UInt8 = 0x5D
-  static let underscore: UInt8 = 0x5F
-  static let backtick: UInt8 = 0x60
-  static let openBrace: UInt8 = 0x7B
-  static let pipe: UInt8 = 0x7C
-  static let closeBrace: UInt8 = 0x7D
-}
+import Syntax
 
 extension UInt8 {
   /// A space or a tab.
@@ -36,18 +6,6 @@ extension UInt8 {
 
   /// What separates words in the builder's grammar: tab, vertical tab, form feed, carriage return, space.
   var separatesWords: Bool { self == 0x20 || self == 0x09 || self == 0x0B || self == 0x0C || self == 0x0D }
-
-  /// An ASCII digit.
-  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-
-  /// An ASCII letter.
-  var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
-
-  /// What a variable's name is made of, after its first byte.
-  var isNamePart: Bool { isLetter || isDigit || self == Byte.underscore }
-
-  /// The capital of an ASCII letter; any other byte unchanged.
-  var capital: UInt8 { self >= 0x61 && self <= 0x7A ? self & 0xDF : self }
 }
 
 extension [UInt8] {

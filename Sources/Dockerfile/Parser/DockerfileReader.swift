@@ -22,7 +22,7 @@ struct DockerfileReader {
   }
 
   mutating func read() -> SyntaxTree {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+    if bytes.starts(with: Byte.byteOrderMark) {
       lines.append(DockerfileLine(kind: .byteOrderMark, span: Span(0, 3)))
       position = 3
     }

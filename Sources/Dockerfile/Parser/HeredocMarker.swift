@@ -1,3 +1,5 @@
+import Syntax
+
 /// A `<<NAME` on an instruction's line.
 struct HeredocMarker {
   /// The delimiter without quotes.

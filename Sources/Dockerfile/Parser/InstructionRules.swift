@@ -1,3 +1,4 @@
+import Knowledge
 import Syntax
 
 /// What the builder demands of instructions beyond their form, and what to say when it is not so.
@@ -101,9 +102,16 @@ struct InstructionRules {
     switch kind {
     case .text, .list: return nil
     case .boolean: return ["true", "false"].contains(value.lowercased()) ? nil : "true or false"
-    case .duration: return Duration.isHealthcheckDuration(value) ? nil : "a duration of at least 1ms, such as 30s"
+    case .duration: return isHealthcheckDuration(value) ? nil : "a duration of at least 1ms, such as 30s"
     case .count: return value.isEmpty || Int32(value).map { $0 >= 0 } == true ? nil : "a number that is not negative"
     }
+  }
+
+  /// Whether HEALTHCHECK accepts the text: nothing, 0, or at least a millisecond.
+  private func isHealthcheckDuration(_ text: String) -> Bool {
+    if text.isEmpty { return true }
+    guard let seconds = GoDuration.seconds(text) else { return false }
+    return seconds == 0 || seconds >= 0.001
   }
 
   // MARK: - Arguments

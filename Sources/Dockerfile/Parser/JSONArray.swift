@@ -1,3 +1,5 @@
+import Syntax
+
 /// What the arguments of an instruction are when they are read as JSON.
 enum JSONArray {
   /// An array of strings: each one's range with its quotes, and its value if that differs from what stands between.

@@ -1,3 +1,5 @@
+import Syntax
+
 /// The instructions of a Dockerfile.
 enum Keyword: String, CaseIterable, Sendable {
   case add = "ADD"

@@ -1,3 +1,5 @@
+import Syntax
+
 /// Programs that run another program: what they run is the command that rules look at.
 enum CommandWrappers {
   private struct Wrapper {

@@ -49,7 +49,7 @@ extension ShellParser {
     var index = position
     while index < end, index - position < 9 {
       let byte = bytes[index]
-      guard byte.isLetter || byte == Byte.openBrace || byte == Byte.closeBrace || byte == Byte.exclamation else {
+      guard byte.isLetter || byte == Byte.openBrace || byte == Byte.closeBrace || byte == Byte.exclamationMark else {
         break
       }
       index += 1

@@ -1,3 +1,5 @@
+import Syntax
+
 /// Resolves the quotes of a word while keeping where each byte came from.
 enum ShellQuoting {
   /// The text of a word that is itself a script: the argument of `sh -c`. Expansions stay as they are.

@@ -1,3 +1,5 @@
+import Syntax
+
 /// Compiles one pattern as the builder's pattern matcher (moby/patternmatcher) reads it.
 ///
 /// Unlike git it matches characters: `?` is one Unicode scalar. A pattern always starts at the root of the context.

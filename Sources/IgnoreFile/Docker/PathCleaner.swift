@@ -1,3 +1,5 @@
+import Syntax
+
 /// The shortest spelling of a slash-separated path, as Go's `path.Clean` makes it.
 enum PathCleaner {
   /// The path without empty and `.` parts, and with `..` taken back as far as it goes; `.` when nothing is left.

@@ -1,3 +1,5 @@
+import Syntax
+
 /// All ignore files that hold for a directory of a repository, from the outermost to the innermost.
 ///
 /// A deeper file overrides a shallower one, and within a file the last pattern that matches decides. What lies in an

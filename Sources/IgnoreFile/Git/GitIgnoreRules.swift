@@ -1,3 +1,5 @@
+import Syntax
+
 /// The patterns of one `.gitignore` file or of `.git/info/exclude`, as `gitignore(5)` describes them.
 public struct GitIgnoreRules: Sendable {
   private struct Rule: Sendable {

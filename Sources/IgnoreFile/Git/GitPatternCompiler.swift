@@ -1,3 +1,5 @@
+import Syntax
+
 /// Compiles one pattern as `gitignore(5)` and git's own matcher read it.
 ///
 /// Git matches bytes, not characters: `?` is one byte.

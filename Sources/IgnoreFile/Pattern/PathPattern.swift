@@ -1,3 +1,5 @@
+import Syntax
+
 /// A compiled pattern over paths, whatever dialect it was written in.
 ///
 /// A pattern is a short list of steps. Matching walks the path once and keeps the set of steps that it may be at, so
@@ -194,23 +196,4 @@ private struct StateSet {
     }
     return next.words.contains { $0 != 0 }
   }
-}
-
-/// The bytes that have a meaning in patterns.
-enum Byte {
-  static let slash = UInt8(ascii: "/")
-  static let star = UInt8(ascii: "*")
-  static let questionMark = UInt8(ascii: "?")
-  static let backslash = UInt8(ascii: "\\")
-  static let openBracket = UInt8(ascii: "[")
-  static let closeBracket = UInt8(ascii: "]")
-  static let exclamationMark = UInt8(ascii: "!")
-  static let caret = UInt8(ascii: "^")
-  static let dash = UInt8(ascii: "-")
-  static let colon = UInt8(ascii: ":")
-  static let hash = UInt8(ascii: "#")
-  static let space = UInt8(ascii: " ")
-  static let carriageReturn = UInt8(ascii: "\r")
-  static let lineFeed = UInt8(ascii: "\n")
-  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 }

@@ -27,7 +27,7 @@ public final class NginxCSP: ModelObject {
     var places: [String: Place] = [:]
     var names: [String] = []
     for part in text.utf8.split(separator: Byte.semicolon) {
-      let words = part.split(omittingEmptySubsequences: true) { Byte.isSpace($0) || $0 == 0x0C }
+      let words = part.split(omittingEmptySubsequences: true) { $0.isNginxSpace || $0 == 0x0C }
       guard let first = words.first else { continue }
       let name = Substring(first).lowercased()
       guard directives[name] == nil else { continue }

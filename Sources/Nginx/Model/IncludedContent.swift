@@ -1,3 +1,5 @@
+import Syntax
+
 /// What files hold that are not in the repository, as far as their names tell: those that nginx's packages bring.
 enum IncludedContent {
   /// Whether the file holds nothing that a rule looks for: MIME types, parameters of FastCGI and its kin, modules.

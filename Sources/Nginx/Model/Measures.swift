@@ -1,4 +1,5 @@
 import CEL
+import Syntax
 
 /// Reads the values that nginx's directives take.
 enum Measures {

@@ -1,3 +1,5 @@
+import Syntax
+
 /// What a location is for, as the words of its path tell.
 struct PathPurpose {
   private let words: Set<Substring>

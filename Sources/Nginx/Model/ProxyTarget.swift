@@ -23,7 +23,7 @@ struct ProxyTarget {
 
   /// `http`, `https`, `grpc`, `grpcs`; absent where the directive takes none.
   var scheme: Fact<String> {
-    guard let separator = address.firstRange(of: "://") else { return .absent }
+    guard let separator = address.utf8.range(of: "://".utf8) else { return .absent }
     let scheme = address[..<separator.lowerBound]
     return scheme.utf8.contains(Byte.dollar) ? .unknown : .known(scheme.lowercased())
   }
@@ -61,7 +61,7 @@ struct ProxyTarget {
   }
 
   private var afterScheme: Substring {
-    address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
+    address.utf8.range(of: "://".utf8).map { address[$0.upperBound...] } ?? address[...]
   }
 
   private var authority: Substring {
@@ -93,21 +93,4 @@ struct ProxyTarget {
   }
 
   private func isOpen(_ byte: UInt8) -> Bool { byte == Byte.dollar || byte == Byte.openBrace }
-}
-
-extension String {
-  /// Where a text first occurs.
-  fileprivate func firstRange(of text: String) -> Range<Index>? {
-    let wanted = Array(text.utf8)
-    var index = utf8.startIndex
-    while index < utf8.endIndex {
-      if utf8[index...].starts(with: wanted),
-        let end = utf8.index(index, offsetBy: wanted.count, limitedBy: utf8.endIndex)
-      {
-        return index..<end
-      }
-      index = utf8.index(after: index)
-    }
-    return nil
-  }
 }

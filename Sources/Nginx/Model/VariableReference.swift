@@ -1,4 +1,5 @@
 import CEL
+import Syntax
 
 /// A word that is nothing but a variable: `$name` or `${name}`.
 struct VariableReference {
@@ -27,7 +28,7 @@ struct VariableReference {
       index += 1
       if index < bytes.count, bytes[index] == Byte.openBrace { index += 1 }
       let start = index
-      while index < bytes.count, isNameByte(bytes[index]) { index += 1 }
+      while index < bytes.count, bytes[index].isNamePart { index += 1 }
       if index > start { names.append(String(decoding: bytes[start..<index], as: UTF8.self).lowercased()) }
     }
     return names
@@ -44,7 +45,7 @@ struct VariableReference {
         let isBraced = index + 1 < bytes.count && bytes[index + 1] == Byte.openBrace
         let start = index + (isBraced ? 2 : 1)
         end = start
-        while end < bytes.count, isNameByte(bytes[end]) { end += 1 }
+        while end < bytes.count, bytes[end].isNamePart { end += 1 }
         let isThisOne = String(decoding: bytes[start..<max(start, end)], as: UTF8.self).lowercased() == name
         if isBraced, end < bytes.count, bytes[end] == Byte.closeBrace { end += 1 }
         if isThisOne {
@@ -58,15 +59,6 @@ struct VariableReference {
       index = end
     }
     return String(decoding: result, as: UTF8.self)
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-      true
-    default: false
-    }
   }
 }
 

@@ -1,3 +1,5 @@
+import Syntax
+
 /// Finds the end of the Lua code in a `*_by_lua_block { … }`: the brace that closes it, braces in strings and comments
 /// left out (Lua 5.1 reference manual, 2.1).
 struct LuaScanner {
@@ -20,7 +22,7 @@ struct LuaScanner {
         depth -= 1
       case Byte.doubleQuote, Byte.singleQuote: skipString()
       case Byte.openBracket: skipLongBracket()
-      case Byte.minus where offset + 1 < bytes.count && bytes[offset + 1] == Byte.minus: skipComment()
+      case Byte.dash where offset + 1 < bytes.count && bytes[offset + 1] == Byte.dash: skipComment()
       default: break
       }
       offset += 1

@@ -40,7 +40,7 @@ struct NginxLexer {
     }
     switch bytes[start] {
     case Byte.space, Byte.tab, Byte.carriageReturn, Byte.lineFeed:
-      while offset < bytes.count, Byte.isSpace(bytes[offset]) { offset += 1 }
+      while offset < bytes.count, bytes[offset].isNginxSpace { offset += 1 }
       return NginxToken(kind: .space, span: Span(start, offset))
     case Byte.hash:
       return comment(from: start)
@@ -52,10 +52,10 @@ struct NginxLexer {
       if let end = tagSearch.end(in: bytes, at: start) { return templateTag(from: start, to: end) }
       expectsLua = wordCount > 0 && endsWithLuaBlock(firstWord)
       return punctuation(.open, at: start)
-    case Byte.lessThan where wordCount == 0:
+    case Byte.less where wordCount == 0:
       if let end = tagSearch.end(in: bytes, at: start) { return templateTag(from: start, to: end) }
       return word(from: start)
-    case 0xEF where start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]):
+    case 0xEF where start == 0 && bytes.starts(with: Byte.byteOrderMark):
       offset = 3
       let span = Span(0, 3)
       problems.append(
@@ -191,7 +191,7 @@ struct NginxLexer {
   private func endOfUnterminatedWord(from start: Int) -> Int {
     var end = start
     while end < bytes.count, bytes[end] != Byte.lineFeed { end += 1 }
-    func trimSpace() { while end > start + 1, Byte.isSpace(bytes[end - 1]) { end -= 1 } }
+    func trimSpace() { while end > start + 1, bytes[end - 1].isNginxSpace { end -= 1 } }
     trimSpace()
     if end > start + 1, bytes[end - 1] == Byte.semicolon || bytes[end - 1] == Byte.openBrace {
       end -= 1
@@ -230,7 +230,7 @@ extension NginxLexer {
   /// nginx takes the brace for that of a block, and what follows it for a directive.
   private mutating func reportQuantifier(_ span: Span) {
     var end = span.end
-    while end < bytes.count, !Byte.isSpace(bytes[end]), bytes[end] != Byte.semicolon, bytes[end] != Byte.openBrace {
+    while end < bytes.count, !bytes[end].isNginxSpace, bytes[end] != Byte.semicolon, bytes[end] != Byte.openBrace {
       end += 1
     }
     problems.append(

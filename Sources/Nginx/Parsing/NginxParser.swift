@@ -264,7 +264,7 @@ private struct Parser {
     while offset > 0 {
       offset -= 1
       if source.bytes[offset] == Byte.lineFeed { return true }
-      if !Byte.isSpace(source.bytes[offset]) { return false }
+      if !source.bytes[offset].isNginxSpace { return false }
     }
     return true
   }

@@ -1,3 +1,5 @@
+import Syntax
+
 /// Finds the tags of template languages in configuration: `{{ … }}`, `{% … %}`, `{# … #}` (Jinja and its kin), `<% … %>`.
 ///
 /// nginx accepts none of them where this is asked, so recognising them costs no valid file anything. A tag ends on the
@@ -14,7 +16,7 @@ struct TemplateTagSearch {
     case (Byte.openBrace, Byte.openBrace): closing = (Byte.closeBrace, Byte.closeBrace)
     case (Byte.openBrace, Byte.percent): closing = (Byte.percent, Byte.closeBrace)
     case (Byte.openBrace, Byte.hash): closing = (Byte.hash, Byte.closeBrace)
-    case (Byte.lessThan, Byte.percent): closing = (Byte.percent, Byte.greaterThan)
+    case (Byte.less, Byte.percent): closing = (Byte.percent, Byte.greater)
     default: return nil
     }
     let key = closing.0 ^ closing.1

@@ -1,3 +1,5 @@
+import Syntax
+
 /// What a comment says, in whichever dialect.
 struct SuppressionComment {
   var dialect: Suppression.Dialect
@@ -45,7 +47,7 @@ struct SuppressionComment {
   ]
 
   private static func splitReason(_ text: String) -> (head: Substring, reason: String) {
-    guard let range = text.utf8.firstRange(of: "--".utf8) else { return (text[...], "") }
+    guard let range = text.utf8.range(of: "--".utf8) else { return (text[...], "") }
     return (text[..<range.lowerBound], text[range.upperBound...].trimmed)
   }
 
@@ -65,22 +67,5 @@ extension Substring {
 
   fileprivate func dropPrefix(_ prefix: String) -> Substring? {
     hasPrefix(prefix) ? dropFirst(prefix.count) : nil
-  }
-}
-
-extension String.UTF8View {
-  fileprivate func firstRange(of other: String.UTF8View) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      var position = start
-      var wanted = other.startIndex
-      while wanted < other.endIndex, position < endIndex, self[position] == other[wanted] {
-        formIndex(after: &position)
-        other.formIndex(after: &wanted)
-      }
-      if wanted == other.endIndex { return start..<position }
-      formIndex(after: &start)
-    }
-    return nil
   }
 }

@@ -1,3 +1,5 @@
+import Syntax
+
 /// Tells from its beginning whether a text is an environment file.
 enum EnvironmentSniffer {
   /// Whether every line assigns to a name in capitals, and there is one.
@@ -16,9 +18,6 @@ enum EnvironmentSniffer {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true
-    default: false
-    }
+    byte.isCapital || byte.isDigit || byte == Byte.underscore
   }
 }

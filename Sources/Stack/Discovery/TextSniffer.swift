@@ -1,4 +1,5 @@
 import Glibc
+import Syntax
 
 /// What the sniffers share: the lines and words of the beginning of a file.
 enum TextSniffer {
@@ -24,7 +25,7 @@ enum TextSniffer {
 
   /// The text without a byte order mark.
   static func withoutMark(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-    text.starts(with: [0xEF, 0xBB, 0xBF]) ? UnsafeRawBufferPointer(rebasing: text[3...]) : text
+    text.starts(with: Byte.byteOrderMark) ? UnsafeRawBufferPointer(rebasing: text[3...]) : text
   }
 
   /// The lines, without their endings.

@@ -2,9 +2,9 @@
 ///
 /// The table is data: an image, a pattern for its tag and the user of its configuration. `*` stands for anything; the
 /// first line that fits counts. Images that are not in it run as root, as most do.
-enum KnownImages {
-  /// The default user of an image that does not run as root; nil for all others.
-  static func user(of image: ImageReference) -> String? {
+public enum DefaultUser {
+  /// The default user of an image, a name or a number; nil where none is known, which mostly means root.
+  public static func of(_ image: ImageReference) -> String? {
     let path = image.registry + "/" + image.repository
     let tag = image.tag ?? "latest"
     return entries.first { $0.image.matches(path) && $0.tag.matches(tag) }?.user
@@ -96,24 +96,4 @@ enum KnownImages {
     registry.redhat.io/ubi*/python* * 1001
     registry.redhat.io/ubi*/openjdk* * 185
     """
-}
-
-/// A pattern in which `*` stands for any text.
-struct Wildcard: Sendable {
-  private let parts: [Substring]
-
-  init(_ pattern: Substring) { parts = pattern.split(separator: "*", omittingEmptySubsequences: false) }
-
-  /// Whether the whole text fits.
-  func matches(_ text: String) -> Bool {
-    var rest = Substring(text)
-    guard let first = parts.first, rest.hasPrefix(first) else { return false }
-    rest = rest.dropFirst(first.count)
-    if parts.count == 1 { return rest.isEmpty }
-    for part in parts.dropFirst().dropLast() where !part.isEmpty {
-      guard let range = rest.range(of: String(part)) else { return false }
-      rest = rest[range.upperBound...]
-    }
-    return parts.last.map { rest.hasSuffix($0) } ?? true
-  }
 }

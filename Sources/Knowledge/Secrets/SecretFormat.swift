@@ -1,3 +1,5 @@
+import Syntax
+
 /// A well-known shape of a key or token: its fixed beginning and what follows.
 struct SecretFormat: Sendable {
   /// The bytes that may follow the beginning.
@@ -11,16 +13,12 @@ struct SecretFormat: Sendable {
     case dotted
 
     func contains(_ byte: UInt8) -> Bool {
-      let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-      let isLower = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-      let isDash = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-      return switch self {
-      case .lowerHexadecimal: isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
-      case .upperAlphanumeric: isDigit || isUpper
-      case .alphanumeric: isDigit || isUpper || isLower
-      case .base64URL: isDigit || isUpper || isLower || isDash
-      case .dotted: isDigit || isUpper || isLower || isDash || byte == UInt8(ascii: ".")
+      switch self {
+      case .lowerHexadecimal: byte.isDigit || (byte >= 0x61 && byte <= 0x66)
+      case .upperAlphanumeric: byte.isDigit || byte.isCapital
+      case .alphanumeric: byte.isDigit || byte.isLetter
+      case .base64URL: byte.isDigit || byte.isLetter || byte == Byte.dash || byte == Byte.underscore
+      case .dotted: Alphabet.base64URL.contains(byte) || byte == Byte.dot
       }
     }
   }
@@ -72,6 +70,7 @@ struct SecretFormat: Sendable {
     SecretFormat("Stripe", "whsec_", .alphanumeric, 24...255),
     SecretFormat("Google", "AIza", .base64URL, 35...35),
     SecretFormat("Google", "GOCSPX-", .base64URL, 28...28),
+    SecretFormat("Google", "ya29.", .base64URL, 24...2048),
     SecretFormat("Anthropic", "sk-ant-", .base64URL, 24...255),
     SecretFormat("OpenRouter", "sk-or-v1-", .lowerHexadecimal, 64...64),
     SecretFormat("OpenAI", "sk-proj-", .base64URL, 24...255),

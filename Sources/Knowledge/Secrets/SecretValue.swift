@@ -1,3 +1,5 @@
+import Syntax
+
 /// Tells from a value itself what kind of secret it is, or that it is none.
 public enum SecretValue {
   /// Who issues keys of the value's shape, such as `GitHub`; nil for a value of no well-known shape.
@@ -5,7 +7,7 @@ public enum SecretValue {
   /// Private keys in PEM form and signed JSON web tokens count as `private key` and `JSON web token`.
   public static func issuer(of value: String) -> String? {
     let bytes = Array(value.utf8.prefix(8192))
-    if bytes.starts(with: "-----BEGIN ".utf8), bytes.holds("PRIVATE KEY-----") { return "private key" }
+    if bytes.starts(with: "-----BEGIN ".utf8), bytes.range(of: "PRIVATE KEY-----".utf8) != nil { return "private key" }
     if isSlackWebhook(value) { return "Slack" }
     if isWebToken(bytes) { return "JSON web token" }
     if isTelegramToken(bytes) { return "Telegram" }
@@ -16,15 +18,16 @@ public enum SecretValue {
   public static func isPlaceholder(_ value: String) -> Bool {
     let text = value.lowercased()
     let bytes = Array(text.utf8.prefix(1024))
-    if bytes.allSatisfy({ $0 == UInt8(ascii: " ") }) || placeholders.contains(text) { return true }
+    if bytes.allSatisfy({ $0 == Byte.space }) || placeholders.contains(text) { return true }
     if isWrapped(bytes, "<", ">") || isWrapped(bytes, "{{", "}}") || isWrapped(bytes, "__", "__") { return true }
     if bytes.count > 2, bytes.allSatisfy({ "x*?._-".utf8.contains($0) }) { return true }
-    if ["xxxx", "****", "changeme", "change_me", "change-me"].contains(where: bytes.holds) { return true }
+    if marksInWords.contains(where: { bytes.range(of: $0.utf8) != nil }) { return true }
     if text.hasSuffix("...") { return true }
 
     let words = bytes.split { !isLetterOrDigit($0) }.map { String(decoding: $0, as: UTF8.self) }
     guard words.count > 1, let first = words.first, let last = words.last else { return false }
-    return beginnings.contains(first) || words.contains("your") || words.contains(where: marks.contains)
+    return beginnings.contains(first) || first.hasPrefix("your") || words.contains("your")
+      || words.contains(where: marks.contains)
       || words.count > 2 && last == "here"
   }
 
@@ -33,15 +36,20 @@ public enum SecretValue {
     defaultPasswords.contains(value.lowercased())
   }
 
-  /// The password in a URL such as `postgres://user:password@host/name`; nil when there is none.
-  public static func passwordInURL(_ value: String) -> String? {
-    let bytes = Array(value.utf8.prefix(8192))
-    guard let scheme = bytes.offset(of: "://") else { return nil }
-    let authority = bytes[(scheme + 3)...].prefix { !"/?# ".utf8.contains($0) }
-    guard let at = authority.lastIndex(of: UInt8(ascii: "@")),
-      let colon = authority[..<at].firstIndex(of: UInt8(ascii: ":")), colon + 1 < at
-    else { return nil }
-    return String(decoding: authority[(colon + 1)..<at], as: UTF8.self)
+  /// The passwords of the URLs in a text, such as that of `postgres://user:password@host/name`.
+  public static func passwordsInURLs(_ text: String) -> [String] {
+    var passwords: [String] = []
+    var rest = text.utf8.prefix(8192)
+    while let separator = rest.range(of: "://".utf8) {
+      rest = rest[separator.upperBound...]
+      let authority = rest.prefix { $0 > Byte.space && !"/?#".utf8.contains($0) }
+      guard let at = authority.lastIndex(of: Byte.at), let colon = authority[..<at].firstIndex(of: Byte.colon) else {
+        continue
+      }
+      let password = authority[..<at][colon...].dropFirst()
+      if !password.isEmpty { passwords.append(String(decoding: password, as: UTF8.self)) }
+    }
+    return passwords
   }
 
   private static func isWrapped(_ bytes: [UInt8], _ start: String, _ end: String) -> Bool {
@@ -50,7 +58,7 @@ public enum SecretValue {
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || SecretFormat.Alphabet.alphanumeric.contains(byte)
+    byte >= 0x80 || byte.isLetter || byte.isDigit
   }
 
   private static func isSlackWebhook(_ value: String) -> Bool {
@@ -61,15 +69,15 @@ public enum SecretValue {
   /// A signed token: three parts of base64, of which the first two are JSON objects.
   private static func isWebToken(_ bytes: [UInt8]) -> Bool {
     guard bytes.starts(with: "eyJ".utf8) else { return false }
-    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let parts = bytes.split(separator: Byte.dot, omittingEmptySubsequences: false)
     return parts.count == 3 && parts[1].starts(with: "eyJ".utf8) && parts[2].count >= 16
       && parts.allSatisfy { $0.allSatisfy(SecretFormat.Alphabet.base64URL.contains) }
   }
 
   private static func isTelegramToken(_ bytes: [UInt8]) -> Bool {
-    let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    let parts = bytes.split(separator: Byte.colon, omittingEmptySubsequences: false)
     return parts.count == 2 && (8...10).contains(parts[0].count) && parts[1].count == 35
-      && parts[0].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      && parts[0].allSatisfy(\.isDigit)
       && parts[1].allSatisfy(SecretFormat.Alphabet.base64URL.contains) && Set(parts[1]).count > 7
   }
 
@@ -77,6 +85,12 @@ public enum SecretValue {
     "changeme", "changeit", "todo", "fixme", "tbd", "none", "null", "nil", "undefined", "placeholder", "replaceme",
     "example", "dummy", "redacted", "hidden", "value", "string", "fake", "yourpassword", "yoursecret", "yourtoken",
     "yourapikey", "mysecret", "sk-", "...", "…",
+  ]
+
+  /// What makes a placeholder of any text around it.
+  private static let marksInWords = [
+    "xxxx", "****", "changeme", "change_me", "change-me", "changethis", "change_this", "change-this", "replaceme",
+    "replace_me", "replace-me", "placeholder",
   ]
 
   /// First words of phrases such as `insert your key`.
@@ -91,35 +105,19 @@ public enum SecretValue {
 
   private static let defaultPasswords: Set<String> = [
     "password", "passw0rd", "p@ssw0rd", "p@ssword", "password1", "password123", "pass", "pass123", "passwd", "admin",
-    "admin123",
-    "administrator", "root", "root123", "rootpassword", "toor", "postgres", "postgresql", "mysql", "mariadb", "mongo",
-    "mongodb", "redis", "rabbitmq", "elastic", "kibana", "grafana", "minio", "minioadmin", "neo4j", "oracle", "sa",
-    "changeme",
-    "changeit", "secret", "supersecret", "topsecret", "mysecretpassword", "123", "1234", "12345", "123456", "1234567",
-    "12345678", "123456789", "1234567890", "qwerty", "qwerty123", "abc123", "letmein", "welcome", "welcome1", "test",
-    "test123",
-    "testing", "guest", "user", "default", "example", "demo", "dev", "develop", "development", "docker", "local", "app",
-    "db",
-    "database", "wordpress", "drupal", "keycloak", "airflow", "superset", "airbyte", "jenkins", "sonar", "nexus",
-    "portainer",
-    "traefik", "vault", "consul", "clickhouse", "influxdb", "couchdb", "guacamole", "nextcloud", "gitea", "dbpassword",
-    "dbpass", "mypassword", "mypass", "mysecret", "postgrespassword", "foobar", "hunter2", "iloveyou", "monkey",
-    "dragon", "master",
+    "admin123", "administrator", "root", "root123", "rootpassword", "toor", "postgres", "postgresql", "mysql",
+    "mariadb", "mongo", "mongodb", "redis", "rabbitmq", "elastic", "kibana", "grafana", "minio", "minioadmin",
+    "neo4j", "oracle", "sa", "changeme", "changeit", "secret", "supersecret", "topsecret", "mysecretpassword", "123",
+    "1234", "12345", "123456", "1234567", "12345678", "123456789", "1234567890", "qwerty", "qwerty123", "abc123",
+    "letmein", "welcome", "welcome1", "test", "test123", "testing", "guest", "user", "default", "example", "demo",
+    "dev", "develop", "development", "docker", "local", "app", "db", "database", "wordpress", "drupal", "keycloak",
+    "airflow", "superset", "airbyte", "jenkins", "sonar", "nexus", "portainer", "traefik", "vault", "consul",
+    "clickhouse", "influxdb", "couchdb", "guacamole", "nextcloud", "gitea", "dbpassword", "dbpass", "mypassword",
+    "mypass", "mysecret", "postgrespassword", "foobar", "hunter2", "iloveyou", "monkey", "dragon", "master",
     "changethis", "change-this", "change_this", "111111", "000000", "0000", "1111", "654321", "123123", "s3cr3t",
-    "super_secret", "super-secret", "bitnami",
-    "my-secret-pw",
-    "my-secret-password", "redispassword", "redispass",
+    "super_secret", "super-secret", "bitnami", "my-secret-pw", "my-secret-password", "redispassword", "redispass",
+    "adminpassword", "rootpass", "userpassword", "testpassword", "secret123", "supersecretkey", "secretkey",
+    "devpassword", "please_change_me", "replaceme", "change-me", "change_me", "minio123", "db_password",
+    "somewordpress", "prom-operator",
   ]
-}
-
-extension [UInt8] {
-  /// Whether an ASCII text occurs in the bytes.
-  fileprivate func holds(_ text: String) -> Bool { offset(of: text) != nil }
-
-  /// The offset of the first occurrence of an ASCII text.
-  fileprivate func offset(of text: String) -> Int? {
-    let text = Array(text.utf8)
-    guard let first = text.first, text.count <= count else { return nil }
-    return (0...(count - text.count)).first { self[$0] == first && self[$0...].starts(with: text) }
-  }
 }

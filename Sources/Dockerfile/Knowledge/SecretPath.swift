@@ -1,0 +1,19 @@
+/// Tells from a path whether credentials are kept there.
+enum SecretPath {
+  /// Whether a path is one where credentials are kept: `.env`, private keys, `.npmrc` ...
+  static func isSecret(_ path: String) -> Bool {
+    let name = (path.split(separator: "/").last.map(String.init) ?? path).lowercased()
+    if name == ".env" || name.hasPrefix(".env.") {
+      return !["example", "sample", "template", "dist", "defaults", "schema"].contains { name.hasSuffix("." + $0) }
+    }
+    if name.hasSuffix(".pub") || name.hasSuffix(".crt") { return false }
+    return names.contains(name)
+      || [".key", ".p12", ".pfx", ".jks", ".keystore", ".kdbx"].contains { name.hasSuffix($0) }
+  }
+
+  private static let names: Set<String> = [
+    "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", ".netrc", ".npmrc", ".pypirc", ".git-credentials", ".htpasswd",
+    "credentials.json", "service-account.json", ".dockercfg", "kubeconfig", ".pgpass", ".aws", ".ssh", ".my.cnf",
+    "secrets.yml", "secrets.yaml", "secrets.json", ".vault-token",
+  ]
+}

@@ -1,0 +1,113 @@
+import Syntax
+
+/// Tells from a variable's name whether it holds a secret.
+public enum SecretName {
+  /// Whether a variable of that name holds something that must stay secret: a password, token, key or credential.
+  ///
+  /// Names that only speak about a secret do not count: `DB_PASSWORD_FILE`, `TOKEN_TTL`, `MAX_TOKENS`, `PUBLIC_KEY`.
+  public static func isSecret(_ name: String) -> Bool {
+    let words = words(of: name)
+    guard !speaksAbout(words) else { return false }
+    for (previous, word) in zip([nil] + words.map(Optional.some), words) {
+      if secretWords.contains(word) || secretEndings.contains(where: word.hasSuffix) { return true }
+      guard let previous else { continue }
+      if word == "KEY", keyOwners.contains(previous) { return true }
+      if word == "STRING", previous == "CONNECTION" { return true }
+      if word == "AUTH", word == words.last, credentialOwners.contains(previous) { return true }
+    }
+    return isPassword(words)
+  }
+
+  /// Whether a variable of that name holds a password.
+  public static func isPassword(_ name: String) -> Bool {
+    let words = words(of: name)
+    return !speaksAbout(words) && isPassword(words)
+  }
+
+  /// Whether a variable of that name holds a user's name: `POSTGRES_USER`, `DB_USERNAME`.
+  public static func isUserName(_ name: String) -> Bool {
+    words(of: name).last.map(["USER", "USERNAME", "LOGIN"].contains) ?? false
+  }
+
+  private static func isPassword(_ words: [String]) -> Bool {
+    if words.contains(where: { passwordWords.contains($0) || $0.hasSuffix("PASSWORD") || $0.hasSuffix("PASSWD") }) {
+      return true
+    }
+    // PWD and OLDPWD alone are the shell's working directories, PASS alone is a verb.
+    return words.count > 1 && (words.last == "PWD" || words.last == "PASS")
+  }
+
+  private static func speaksAbout(_ words: [String]) -> Bool {
+    guard let first = words.first, let last = words.last else { return true }
+    return attributes.contains(last) || switches.contains(first) || words.contains(where: exemptions.contains)
+      || pathNames.contains(words)
+  }
+
+  /// The parts of a name in capitals: those between `_`, `-` and `.`, and the humps of `camelCase`.
+  static func words(of name: String) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    var wasSmall = false
+    func end() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
+    }
+    for byte in name.utf8.prefix(256) {
+      if !byte.isLetter, !byte.isDigit {
+        end()
+      } else {
+        if byte.isCapital, wasSmall { end() }
+        word.append(byte.capital)
+      }
+      wasSmall = byte.isSmallLetter
+    }
+    end()
+    return words
+  }
+
+  private static let passwordWords: Set<String> = [
+    "PASSWORD", "PASSWORDS", "PASSWD", "PWORD", "PASSPHRASE", "PASSCODE", "PASSWORT",
+  ]
+
+  private static let secretWords: Set<String> = [
+    "SECRETS", "SECRETKEY", "ACCESSKEY", "PRIVATEKEY", "CREDENTIAL", "CREDENTIALS", "CREDS", "PAT", "BEARER",
+  ]
+
+  /// Ends of words that are written together: `CLIENTSECRET`, `AUTHTOKEN`.
+  private static let secretEndings = ["SECRET", "TOKEN", "APIKEY"]
+
+  private static let keyOwners: Set<String> = [
+    "API", "ACCESS", "SECRET", "PRIVATE", "ENCRYPTION", "ENCRYPT", "CRYPT", "SIGNING", "SIGN", "MASTER", "APP", "AUTH",
+    "SERVICE", "ROLE", "ACCOUNT", "SSH", "DEPLOY", "STORAGE", "WEBHOOK", "LICENSE", "ADMIN", "JWT", "SESSION", "COOKIE",
+    "HMAC", "AES", "RSA", "AWS", "OPENAI", "ANTHROPIC", "STRIPE", "SENDGRID", "DATADOG",
+  ]
+
+  /// What has a user and a password in one variable called `…_AUTH`.
+  private static let credentialOwners: Set<String> = ["NPM", "REDISCLI", "REGISTRY", "DOCKER"]
+
+  /// Last words that make the variable an attribute of a secret, or a place where it lies.
+  private static let attributes: Set<String> = [
+    "FILE", "FILES", "PATH", "DIR", "DIRECTORY", "FOLDER", "LOCATION", "MOUNT", "URL", "URI", "ENDPOINT", "HOST",
+    "PORT",
+    "NAME", "ID", "ARN", "LENGTH", "SIZE", "MIN", "MAX", "COUNT", "LIMIT", "ROUNDS", "COST", "BUDGET", "ATTEMPTS",
+    "TTL",
+    "EXPIRY", "EXPIRE", "EXPIRES", "EXPIRATION", "IN", "LIFETIME", "VALIDITY", "AGE", "DURATION", "INTERVAL", "TIMEOUT",
+    "MINUTES", "HOURS", "DAYS", "SECONDS", "ROTATION", "REFRESH", "RESET", "ENABLED", "DISABLED", "REQUIRED", "TYPE",
+    "FORMAT", "ALGORITHM", "ALG", "METHOD", "MODE", "SCOPE", "OPTIONS", "POLICY", "HEADER", "ISSUER", "AUDIENCE",
+    "PREFIX", "SUFFIX", "FIELD", "PARAM", "VERSION", "REGION", "MANAGER", "STORE", "BACKEND", "PROVIDER", "PLACEHOLDER",
+    "PUB", "FINGERPRINT", "CHECKSUM", "SHA256",
+  ]
+
+  /// First words of switches and limits.
+  private static let switches: Set<String> = [
+    "DISABLE", "SHOW", "HIDE", "NO", "SKIP", "WITH", "MIN", "ENFORCE", "GENERATE", "IS", "HAS",
+  ]
+
+  /// Words that say wherever they stand that there is no secret.
+  private static let exemptions: Set<String> = [
+    "PUBLIC", "PUBLISHABLE", "ALLOW", "RANDOM", "EMPTY", "MAX", "REQUIRE", "USE", "ENABLE",
+  ]
+
+  /// Names that sound like a secret and hold the path of a file with one.
+  private static let pathNames: Set<[String]> = [["GOOGLE", "APPLICATION", "CREDENTIALS"]]
+}
