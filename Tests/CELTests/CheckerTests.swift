@@ -116,7 +116,7 @@ struct CheckerTests {
     #expect(answer("missing || true", in: environment) == "true")
     #expect(answer("missing", in: environment) == "error: undeclared reference to 'missing'")
     #expect(answer("missing(1)", in: environment) == "error: undeclared reference to 'missing'")
-    #expect(answer("1 + 'a'", in: environment) == "error: no such overload: add(int, string)")
+    #expect(answer("1 + 'a'", in: environment) == "error: no such overload: int + string")
     #expect(answer("1 == 'a'", in: environment) == "false")
   }
 }

@@ -82,12 +82,20 @@ extension Checker {
     return .dyn
   }
 
+  /// The most constant patterns of an expression: each may take a while to compile.
+  private static let maximumPatternCount = 100
+
   /// A constant pattern that RE2 rejects is an error before evaluation.
   private mutating func checkPattern(_ function: Function, _ arguments: [Int]) {
-    guard function == .matches, let last = arguments.last, case .literal(.string(let text)) = tree[last].kind,
-      case .failure(let problem) = Pattern.compile(text)
+    guard function == .matches, let last = arguments.last, case .literal(.string(let text)) = tree[last].kind
     else { return }
-    mismatch("the pattern is not valid: \(problem.reason)", tree[last].range)
+    patternCount += 1
+    guard patternCount <= Self.maximumPatternCount else {
+      return report("the expression has more than \(Self.maximumPatternCount) patterns", tree[last].range)
+    }
+    // Dynamic typing leaves it to the evaluation.
+    guard environment.typing == .strict, case .failure(let problem) = Pattern.compile(text) else { return }
+    report("the pattern is not valid: \(problem.reason)", tree[last].range)
   }
 
   /// What a call gives; nil when no overload takes the arguments. Where `dyn` leaves several with different results,

@@ -30,6 +30,8 @@ struct Checker {
   /// The most slots that are in use at once.
   private(set) var localCount = 0
   private(set) var usesVariables = false
+  /// How many constant patterns there have been.
+  var patternCount = 0
 
   init(_ tree: ExpressionTree, _ environment: Environment) {
     self.tree = tree
