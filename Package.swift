@@ -17,7 +17,7 @@ let package = Package(
     .target(name: "Knowledge", dependencies: ["Syntax"]),
 
     // The expression language of the rules.
-    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
     .target(name: "CEL", dependencies: ["Syntax", "CRE2"]),
 
     // The languages, each with tokenizer, parser and model.
