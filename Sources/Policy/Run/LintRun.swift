@@ -62,7 +62,7 @@ public struct LintRun: Sendable {
       environmentOf: { path in
         forced ?? environments.first { $0.glob.matches(path) }?.name ?? EnvironmentName.of(path)
       },
-      read: reader.read)
+      read: reader.read, isMissing: reader.isMissing)
   }
 
   /// The files of `input`, parsed, and what was in the way of reading them.
