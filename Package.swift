@@ -14,7 +14,9 @@ let package = Package(
     .target(name: "Syntax"),
 
     // What all the languages judge alike: names and shapes of secrets, image references, durations.
-    .target(name: "Knowledge", dependencies: ["Syntax"]),
+    .target(
+      name: "Knowledge", dependencies: ["Syntax"],
+      resources: [.embedInCode("Data/images.txt"), .embedInCode("Data/end-of-life.txt")]),
 
     // The expression language of the rules.
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
