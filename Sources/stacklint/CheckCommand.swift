@@ -4,7 +4,7 @@ import Reports
 import Stack
 
 /// `stacklint [check]`: lints files and directories.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Lint files and directories (the default command).",
     discussion: """
@@ -30,7 +30,7 @@ struct CheckCommand: AsyncParsableCommand {
       "The least severity that makes the run fail: error, warning, info, never.", valueName: "severity"))
   var failOn: FailureThreshold?
 
-  func run() async throws {
+  func run() throws {
     let setup = try RunSetup(rules: rules, paths: paths.isEmpty ? stdinFilename.map { [$0] } ?? [] : paths)
     let started = ContinuousClock.now
     let input = try readInput()
@@ -38,9 +38,9 @@ struct CheckCommand: AsyncParsableCommand {
       configuration: setup.configuration, rules: setup.ruleSet, allRules: setup.allRules, environment: env)
     let report: Report
     if let level = fixes.level {
-      report = try await fix(run, level, input, started: started)
+      report = try fix(run, level, input, started: started)
     } else {
-      report = await run.execute(input, started: started)
+      report = run.execute(input, started: started)
       try output.write(report, isComplete: report.isComplete)
     }
     try finish(report, threshold: failOn ?? setup.configuration.failOn ?? .warning)

@@ -25,9 +25,9 @@ public struct LintRun: Sendable {
   }
 
   /// Lints, and reports.
-  public func execute(_ input: LintInput, started: ContinuousClock.Instant = .now) async -> Report {
-    let (trees, notices) = await parse(input)
-    return await lint(trees, of: input, notices: notices, started: started)
+  public func execute(_ input: LintInput, started: ContinuousClock.Instant = .now) -> Report {
+    let (trees, notices) = parse(input)
+    return lint(trees, of: input, notices: notices, started: started)
   }
 
   /// Lints files that are parsed already: those of `input`, or what shall become of them.
@@ -35,10 +35,10 @@ public struct LintRun: Sendable {
   /// - Parameter notices: what was in the way of reading the files.
   func lint(
     _ trees: [SyntaxTree], of input: LintInput, notices: [Notice], started: ContinuousClock.Instant
-  ) async -> Report {
+  ) -> Report {
     let plans = assembly(of: input).plans(trees)
     let runner = RuleRunner(rules: rules, environment: environment)
-    let results = await Parallel.map(plans) { plan in runner.run(plan.make()) }
+    let results = Parallel.map(plans) { plan in runner.run(plan.make()) }
     let outcome = Outcome(overrides: configuration.overrides, allRules: allRules, rules: rules)
     let decided = outcome.decide(
       results.flatMap(\.findings), suppressions: trees.flatMap(SuppressionReader.read))
@@ -49,9 +49,9 @@ public struct LintRun: Sendable {
   }
 
   /// The units that would be linted.
-  public func units(_ input: LintInput) async -> (units: [LintUnit], notices: [Notice]) {
-    let (trees, notices) = await parse(input)
-    return (await Parallel.map(assembly(of: input).plans(trees)) { $0.make() }, notices)
+  public func units(_ input: LintInput) -> (units: [LintUnit], notices: [Notice]) {
+    let (trees, notices) = parse(input)
+    return (Parallel.map(assembly(of: input).plans(trees)) { $0.make() }, notices)
   }
 
   private func assembly(of input: LintInput) -> StackAssembly {
@@ -62,11 +62,11 @@ public struct LintRun: Sendable {
       environmentOf: { path in
         forced ?? environments.first { $0.glob.matches(path) }?.name ?? EnvironmentName.of(path)
       },
-      read: reader.read)
+      read: reader.read, isMissing: reader.isMissing)
   }
 
   /// The files of `input`, parsed, and what was in the way of reading them.
-  func parse(_ input: LintInput) async -> (trees: [SyntaxTree], notices: [Notice]) {
+  func parse(_ input: LintInput) -> (trees: [SyntaxTree], notices: [Notice]) {
     switch input {
     case .text(let path, let bytes):
       guard let language = Classifier.language(ofNamed: path, bytes: bytes) else {
@@ -75,7 +75,7 @@ public struct LintRun: Sendable {
       return ([Parsers.parse(SourceFile(path: path, bytes: bytes), language)], [])
     case .paths(let paths):
       let found = Discovery(excludes: configuration.exclude).find(paths)
-      let parsed = await Parallel.map(found.files, Self.load)
+      let parsed = Parallel.map(found.files, Self.load)
       let failures = parsed.compactMap(\.failure)
       var notices = found.notices.map { Notice($0.message, isFailure: $0.isFailure) } + failures
       if found.files.isEmpty, !notices.contains(where: \.isFailure) {
