@@ -1,5 +1,4 @@
 import CEL
-import Foundation
 import Testing
 
 @Suite("Hostile expressions end in an error, soon", .timeLimit(.minutes(2)))
@@ -93,40 +92,6 @@ struct HostileTests {
         }
       }
       run(String(decoding: changed, as: UTF8.self))
-    }
-  }
-
-  @Test("the deepest expressions fit on the stack of a secondary thread")
-  func smallStack() async {
-    func nested(_ open: String, _ middle: String, _ close: String, _ count: Int) -> String {
-      String(repeating: open, count: count) + middle + String(repeating: close, count: count)
-    }
-    var texts: [String] = []
-    for (open, middle, close) in [
-      ("(", "1", ")"), ("[", "1", "]"), ("{1: ", "1", "}"), ("{?'a': optional.of(", "1", ")}"), ("!(", "true", ")"),
-      ("-(", "x", ")"),
-      ("dyn(", "1", ")"), ("math.greatest(1, 2, 3, ", "1", ")"), ("'a'.replace('a', ", "'b'", ")"), ("[0][", "0", "]"),
-      ("[0][?", "0", "].value()"),
-      ("[1].all(y, ", "true", ")"), ("[1].map(y, ", "y", ")"), ("[1].map(y, true, ", "y", ")"),
-      ("[1].transformMap(k, v, ", "v", ")"),
-      ("[1].transformMapEntry(k, v, {k: ", "v", "})"), ("optional.of(1).optMap(y, ", "y", ")"),
-      ("optional.of(1).optFlatMap(y, ", "optional.of(y)", ")"),
-      ("cel.bind(y, 1, ", "y", ")"), ("cel.bind(y, ", "1", ", y)"), ("true ? 1 : (", "1", ")"),
-      ("true ? (", "1", ") : 1"), ("(1 == 1) == (", "true", ")"),
-      ("false || (", "true", ")"), ("1 + (", "1", ")"), ("1 in [", "1", "]"),
-      ("service.ports.exists(p, ", "p.published == 80", ")"), ("", "1", " + 1"),
-      ("", "{}", ".?a"), ("", "'a'", ".trim()"), ("", "service.ports", " + [service.ports[0]]"), ("type(", "1", ")"),
-    ] {
-      // The deepest of its kind that compiles, whatever one level of it counts for.
-      for count in [159, 158, 79, 78, 53, 52, 39, 31, 26] { texts.append(nested(open, middle, close, count)) }
-    }
-    await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-      let thread = Thread { [texts] in
-        for text in texts { run(text) }
-        continuation.resume()
-      }
-      thread.stackSize = 512 << 10
-      thread.start()
     }
   }
 
