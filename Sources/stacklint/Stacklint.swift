@@ -1,4 +1,5 @@
 import ArgumentParser
+import Policy
 
 /// The command line's root: hands over to a subcommand and turns every error into one clear line and exit status 2.
 @main
@@ -27,6 +28,9 @@ struct Stacklint: AsyncParsableCommand {
       }
     } catch let status as ExitStatus {
       Console.exit(status)
+    } catch let failure as PolicyFailure {
+      Console.writeError(failure.messages.joined(separator: "\n"))
+      Console.exit(.failure)
     } catch let failure as RunFailure {
       Console.writeError(failure.message)
       Console.exit(.failure)

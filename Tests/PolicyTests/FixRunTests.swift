@@ -123,16 +123,16 @@ struct FixRunTests {
   ) async throws -> FixResult {
     let selection = RuleSelection(only: select.split(separator: ",").map { RuleReference(String($0)) })
     let rules = try selection.resolve(BuiltinRules.all, Configuration()).get()
-    let run = LintRun(configuration: Configuration(), rules: rules, allRules: BuiltinRules.all)
-    return await FixRun(run, level: level).execute(.text(path: path, bytes: bytes))
+    let run = LintRun(.one(LintPolicy(allRules: BuiltinRules.all, rules: rules)))
+    return try await FixRun(run, level: level).execute(.text(path: path, bytes: bytes))
   }
 
   private func fix(
     _ path: String, _ text: String, _ rules: [CompiledRule], besides builtin: [String] = ["ENV000"]
   ) async throws -> FixResult {
     let all = rules + BuiltinRules.all.filter { builtin.contains($0.info.id) }
-    let run = LintRun(configuration: Configuration(), rules: RuleSet(all), allRules: all)
-    return await FixRun(run, level: .safe).execute(.text(path: path, bytes: Array(text.utf8)))
+    let run = LintRun(.one(LintPolicy(allRules: all, rules: RuleSet(all))))
+    return try await FixRun(run, level: .safe).execute(.text(path: path, bytes: Array(text.utf8)))
   }
 
   /// A rule on variables, with an edit of the value.

@@ -106,7 +106,7 @@ struct LintRunTests {
   }
 
   private func lint(_ path: String, _ text: String, select: String) async -> Report {
-    await run(select: select, Configuration())?.execute(.text(path: path, bytes: Array(text.utf8)))
+    (try? await run(select: select, Configuration())?.execute(.text(path: path, bytes: Array(text.utf8))))
       ?? Report(findings: [], fileCount: 0, milliseconds: 0)
   }
 
@@ -120,7 +120,7 @@ struct LintRunTests {
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try text.write(to: file, atomically: true, encoding: .utf8)
     }
-    return await run(select: select, configuration)?.execute(.paths([directory.path]))
+    return try await run(select: select, configuration)?.execute(.paths([directory.path]))
       ?? Report(findings: [], fileCount: 0, milliseconds: 0)
   }
 
@@ -130,6 +130,6 @@ struct LintRunTests {
       Issue.record("no such rules: \(select)")
       return nil
     }
-    return LintRun(configuration: configuration, rules: rules, allRules: BuiltinRules.all)
+    return LintRun(.one(LintPolicy(configuration: configuration, allRules: BuiltinRules.all, rules: rules)))
   }
 }

@@ -29,10 +29,14 @@ public struct Finding: Sendable {
   /// The names of the environments in which it exists; empty when environments play no part.
   public let environments: [String]
 
+  /// Whether it makes the run fail, under the configuration that holds for it.
+  public let failsRun: Bool
+
   /// A finding.
   public init(
     rule: RuleInfo, severity: Severity, message: String, place: Place, related: [RelatedPlace] = [],
-    hidden: [Place] = [], evidence: String = "", fix: Fix? = nil, environments: [String] = []
+    hidden: [Place] = [], evidence: String = "", fix: Fix? = nil, environments: [String] = [],
+    failsRun: Bool = false
   ) {
     self.rule = rule
     self.severity = severity
@@ -43,6 +47,7 @@ public struct Finding: Sendable {
     self.evidence = evidence
     self.fix = fix
     self.environments = environments
+    self.failsRun = failsRun
   }
 
   /// A name for the finding that survives edits elsewhere in the file and rewording: 16 hexadecimal digits made of the

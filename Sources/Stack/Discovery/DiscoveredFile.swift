@@ -8,13 +8,24 @@ public struct DiscoveredFile: Hashable, Sendable {
   /// Its language.
   public let language: Language
 
+  /// The area that it lies in: an index into those of the search.
+  public private(set) var area: Int
+
   private let knownBytes: [UInt8]?
 
   /// A file; `bytes` are its content if looking at that was needed to know the language.
-  init(path: String, language: Language, bytes: [UInt8]? = nil) {
+  init(path: String, language: Language, area: Int = 0, bytes: [UInt8]? = nil) {
     self.path = path
     self.language = language
+    self.area = area
     knownBytes = bytes
+  }
+
+  /// The same file in an area of another number.
+  func moved(toArea area: Int) -> DiscoveredFile {
+    var file = self
+    file.area = area
+    return file
   }
 
   /// Its content, read now unless it was read already. Safe to call on any thread.
