@@ -14,7 +14,7 @@ struct Stacklint: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       CheckCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, EvalCommand.self, ASTCommand.self,
-      ModelCommand.self,
+      ModelCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 

@@ -21,8 +21,8 @@ public enum ConfigurationReader {
     configuration.overrides = file.list("overrides").compactMap { override($0, problems) }
     configuration.failOn = file.choice("fail-on", FailureThreshold.self)
     configuration.shellcheck = file.choice("shellcheck", ToolUse.self) ?? .auto
-    file.finish()
-    return problems.problems.isEmpty ? .success(configuration) : .failure(SourceProblems(problems.problems))
+    file.finish(ConfigurationKeys.configuration)
+    return problems.problems.isEmpty ? .success(configuration) : .failure(SourceProblems(problems.sorted))
   }
 
   private static func references(_ reader: MappingReader, _ key: String) -> [RuleReference] {
@@ -55,9 +55,9 @@ public enum ConfigurationReader {
 
   private static func override(_ node: SyntaxNode, _ problems: ProblemList) -> ConfigurationOverride? {
     guard let reader = problems.mapping(node) else { return nil }
-    defer { reader.finish() }
+    defer { reader.finish(ConfigurationKeys.override) }
     let paths = reader.strings("paths").map(\.value)
-    if paths.isEmpty { problems.report("an override needs `paths`", at: reader.place) }
+    if paths.isEmpty, reader.has("paths") { problems.report("an override needs `paths`", at: reader.place) }
     return ConfigurationOverride(
       paths: paths, ignore: references(reader, "ignore"), severities: severities(reader))
   }
