@@ -3,7 +3,7 @@ import Policy
 
 /// The command line's root: hands over to a subcommand and turns every error into one clear line and exit status 2.
 @main
-struct Stacklint: AsyncParsableCommand {
+struct Stacklint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stacklint",
     abstract: "Lints Dockerfiles, Compose files and nginx configuration as one connected system.",
@@ -18,11 +18,11 @@ struct Stacklint: AsyncParsableCommand {
     ],
     defaultSubcommand: CheckCommand.self)
 
-  static func main() async {
+  static func main() {
     do {
       var command = try parseAsRoot()
-      if var asyncCommand = command as? any AsyncParsableCommand {
-        try await asyncCommand.run()
+      if var asyncCommand = command as? any ParsableCommand {
+        try asyncCommand.run()
       } else {
         try command.run()
       }
