@@ -120,7 +120,9 @@ public struct LintRun: Sendable {
     let map = files.policies
     let forced = environment
     let reader = RepositoryReader(paths: files.input.paths)
-    return StackAssembly(environmentOf: { forced ?? map.environment(of: $0) }, read: reader.read)
+    return StackAssembly(
+      environmentOf: { forced ?? map.environment(of: $0) }, read: reader.read,
+      isMissing: reader.isMissing)
   }
 
   /// The notices without repetitions: a rule that fails on every service is named once.
