@@ -8,12 +8,16 @@ public struct DiscoveredFile: Hashable, Sendable {
   /// Its language.
   public let language: Language
 
+  /// Whether somebody named it, so that it is linted whatever is in it.
+  private let isNamed: Bool
+
   private let knownBytes: [UInt8]?
 
   /// A file; `bytes` are its content if looking at that was needed to know the language.
-  init(path: String, language: Language, bytes: [UInt8]? = nil) {
+  init(path: String, language: Language, bytes: [UInt8]? = nil, isNamed: Bool = false) {
     self.path = path
     self.language = language
+    self.isNamed = isNamed
     knownBytes = bytes
   }
 
@@ -21,6 +25,15 @@ public struct DiscoveredFile: Hashable, Sendable {
   public func load() -> Result<SourceFile, DiscoveryNotice> {
     if let knownBytes { return .success(SourceFile(path: path, bytes: knownBytes)) }
     return SourceLoader.read(path)
+  }
+
+  /// Its tree; or, for a template that a walk came across, that it is none of ours. Safe to call on any thread.
+  public func parse() -> Result<SyntaxTree, DiscoveryNotice> {
+    load().flatMap { source in
+      let tree = Parsers.parse(source, language)
+      guard !isNamed, TemplateText.explains(tree) else { return .success(tree) }
+      return .failure(DiscoveryNotice(path, .template, isFailure: false))
+    }
   }
 
   /// Whether both are the same file.

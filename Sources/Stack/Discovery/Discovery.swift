@@ -65,7 +65,7 @@ public struct Discovery: Sendable {
           ofNamed: verdict, UnsafeRawBufferPointer(rebasing: bytes.prefix(TextSniffer.prefixByteCount)))
       }
       guard let language else { return .failure(DiscoveryNotice(path, .unrecognised, isFailure: true)) }
-      return .success(DiscoveredFile(path: path, language: language, bytes: bytes))
+      return .success(DiscoveredFile(path: path, language: language, bytes: bytes, isNamed: true))
     }
   }
 }
