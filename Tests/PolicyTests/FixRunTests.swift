@@ -41,6 +41,13 @@ struct FixRunTests {
     #expect(result.text == "services: {}\r\nname: a\r\n")
   }
 
+  @Test func linesThatAreAddedEndAsThoseAroundThem() throws {
+    let rule = try rule("ENV901", when: "variable.value == 'old'", replace: "new\\nB=2")
+    #expect(try fix(".env", "A=old\r\nC=3\r\n", [rule]).text == "A=new\r\nB=2\r\nC=3\r\n")
+    #expect(try fix(".env", "Z=1\r\nA=old", [rule]).text == "Z=1\r\nA=new\r\nB=2")
+    #expect(try fix(".env", "A=old\nC=3\n", [rule]).text == "A=new\nB=2\nC=3\n")
+  }
+
   @Test func bytesThatAreNoTextStay() throws {
     let result = try fix(
       "Dockerfile", Array("FROM a:1\n# ".utf8) + [0xFF, 0x0A] + Array("run x\n".utf8), "DKR099")

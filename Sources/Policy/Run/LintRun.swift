@@ -91,9 +91,9 @@ public struct LintRun: Sendable {
   }
 
   private static func load(_ file: DiscoveredFile) -> LoadedFile {
-    switch file.load() {
-    case .success(let source): LoadedFile(tree: Parsers.parse(source, file.language))
-    case .failure(let failure): LoadedFile(failure: Notice(failure.message, isFailure: true))
+    switch file.parse() {
+    case .success(let tree): LoadedFile(tree: tree)
+    case .failure(let failure): LoadedFile(failure: Notice(failure.message, isFailure: failure.isFailure))
     }
   }
 
