@@ -6,7 +6,7 @@ extension CheckCommand {
   func fix(
     _ run: LintRun, _ level: FixLevel, _ input: LintInput, started: ContinuousClock.Instant
   ) throws -> Report {
-    let result = FixRun(run, level: level).execute(input, started: started)
+    let result = try FixRun(run, level: level).execute(input, started: started)
     if fixes.diff { return try show(result) }
     guard case .text(_, let bytes) = input else { return try write(result, run, input) }
     Console.write(result.changes.first?.after ?? bytes)
@@ -37,7 +37,7 @@ extension CheckCommand {
     }
     var report = result.after
     if !failures.isEmpty {
-      let now = run.execute(input)
+      let now = try run.execute(input)
       report = now.with(notices: now.notices + failures)
     }
     try output.write(report, isComplete: report.isComplete)

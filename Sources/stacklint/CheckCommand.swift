@@ -31,19 +31,19 @@ struct CheckCommand: ParsableCommand {
   var failOn: FailureThreshold?
 
   func run() throws {
-    let setup = try RunSetup(rules: rules, paths: paths.isEmpty ? stdinFilename.map { [$0] } ?? [] : paths)
+    let policies = try rules.policies()
+    try output.check()
     let started = ContinuousClock.now
     let input = try readInput()
-    let run = LintRun(
-      configuration: setup.configuration, rules: setup.ruleSet, allRules: setup.allRules, environment: env)
+    let run = LintRun(policies, environment: env, failOn: failOn)
     let report: Report
     if let level = fixes.level {
       report = try fix(run, level, input, started: started)
     } else {
-      report = run.execute(input, started: started)
+      report = try run.execute(input, started: started)
       try output.write(report, isComplete: report.isComplete)
     }
-    try finish(report, threshold: failOn ?? setup.configuration.failOn ?? .warning)
+    try finish(report)
   }
 
   private func readInput() throws -> LintInput {
@@ -58,10 +58,10 @@ struct CheckCommand: ParsableCommand {
     return .paths(paths.isEmpty ? ["."] : paths)
   }
 
-  private func finish(_ report: Report, threshold: FailureThreshold) throws {
+  private func finish(_ report: Report) throws {
     for notice in report.notices { Console.writeError("stacklint: " + notice.message) }
     if !report.isComplete { throw ExitStatus.failure }
-    if report.findings.contains(where: { threshold.isReached(by: $0.severity) }) { throw ExitStatus.findings }
+    if report.findings.contains(where: \.failsRun) { throw ExitStatus.findings }
   }
 }
 

@@ -17,9 +17,8 @@ struct ModelCommand: ParsableCommand {
   @OptionGroup var rules: RuleOptions
 
   func run() throws {
-    let setup = try RunSetup(rules: rules, paths: paths)
-    let run = LintRun(configuration: setup.configuration, rules: setup.ruleSet, allRules: setup.allRules)
-    let (units, notices) = run.units(.paths(paths.isEmpty ? ["."] : paths))
+    let run = LintRun(try rules.policies())
+    let (units, notices) = try run.units(.paths(paths.isEmpty ? ["."] : paths))
     for notice in notices { Console.writeError("stacklint: " + notice.message) }
     switch format {
     case .text: Console.write(units.map { ModelDump($0.root).text }.joined(separator: "\n"))

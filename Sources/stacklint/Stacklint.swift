@@ -1,4 +1,5 @@
 import ArgumentParser
+import Policy
 
 /// The command line's root: hands over to a subcommand and turns every error into one clear line and exit status 2.
 @main
@@ -13,7 +14,7 @@ struct Stacklint: ParsableCommand {
     version: Version.current,
     subcommands: [
       CheckCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, EvalCommand.self, ASTCommand.self,
-      ModelCommand.self,
+      ModelCommand.self, SchemaCommand.self,
     ])
 
   static func main() {
@@ -22,6 +23,9 @@ struct Stacklint: ParsableCommand {
       try command.run()
     } catch let status as ExitStatus {
       Console.exit(status)
+    } catch let failure as PolicyFailure {
+      Console.writeError(failure.messages.joined(separator: "\n"))
+      Console.exit(.failure)
     } catch let failure as RunFailure {
       Console.writeError(failure.message)
       Console.exit(.failure)

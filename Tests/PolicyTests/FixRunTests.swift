@@ -41,6 +41,13 @@ struct FixRunTests {
     #expect(result.text == "services: {}\r\nname: a\r\n")
   }
 
+  @Test func linesThatAreAddedEndAsThoseAroundThem() throws {
+    let rule = try rule("ENV901", when: "variable.value == 'old'", replace: "new\\nB=2")
+    #expect(try fix(".env", "A=old\r\nC=3\r\n", [rule]).text == "A=new\r\nB=2\r\nC=3\r\n")
+    #expect(try fix(".env", "Z=1\r\nA=old", [rule]).text == "Z=1\r\nA=new\r\nB=2")
+    #expect(try fix(".env", "A=old\nC=3\n", [rule]).text == "A=new\nB=2\nC=3\n")
+  }
+
   @Test func bytesThatAreNoTextStay() throws {
     let result = try fix(
       "Dockerfile", Array("FROM a:1\n# ".utf8) + [0xFF, 0x0A] + Array("run x\n".utf8), "DKR099")
@@ -123,16 +130,16 @@ struct FixRunTests {
   ) throws -> FixResult {
     let selection = RuleSelection(only: select.split(separator: ",").map { RuleReference(String($0)) })
     let rules = try selection.resolve(BuiltinRules.all, Configuration()).get()
-    let run = LintRun(configuration: Configuration(), rules: rules, allRules: BuiltinRules.all)
-    return FixRun(run, level: level).execute(.text(path: path, bytes: bytes))
+    let run = LintRun(.one(LintPolicy(allRules: BuiltinRules.all, rules: rules)))
+    return try FixRun(run, level: level).execute(.text(path: path, bytes: bytes))
   }
 
   private func fix(
     _ path: String, _ text: String, _ rules: [CompiledRule], besides builtin: [String] = ["ENV000"]
   ) throws -> FixResult {
     let all = rules + BuiltinRules.all.filter { builtin.contains($0.info.id) }
-    let run = LintRun(configuration: Configuration(), rules: RuleSet(all), allRules: all)
-    return FixRun(run, level: .safe).execute(.text(path: path, bytes: Array(text.utf8)))
+    let run = LintRun(.one(LintPolicy(allRules: all, rules: RuleSet(all))))
+    return try FixRun(run, level: .safe).execute(.text(path: path, bytes: Array(text.utf8)))
   }
 
   /// A rule on variables, with an edit of the value.

@@ -47,6 +47,37 @@ struct LintRunTests {
     #expect(report.suppressed.count == 1)
   }
 
+  @Test func aTemplateIsLeftToWhatFillsItIn() throws {
+    let files = [
+      "compose.yaml": "services:\n  {% if web %}\n  web:\n    image: {{ image }}\n  {% endif %}\n",
+      "nginx.conf": "http {\n  server_tokens {TOKENS}\n}\n", "Dockerfile": "FROM a\n{{ steps }}\n",
+    ]
+    let report = try lint(files, select: "CMP000,NGX000,DKR000")
+    #expect(report.findings.isEmpty)
+    #expect(report.fileCount == 0)
+    #expect(report.notices.count { $0.message.contains("a template with tags to be filled in") } == 3)
+    #expect(report.notices.allSatisfy { !$0.isFailure })
+  }
+
+  @Test func aTemplateThatSomebodyNamesIsLinted() {
+    let report = lint("nginx.conf", "http {\n  server_tokens {TOKENS}\n}\n", select: "NGX000")
+    #expect(report.findings.first?.place.text == "{TOKENS}")
+  }
+
+  @Test func tagsThatAreValuesMakeNoTemplate() throws {
+    let report = try lint(
+      ["compose.yaml": "services:\n  web:\n    image: a:1\n    hostname: '{{.Node.Hostname}}'\n    imge: b\n"],
+      select: "CMP000")
+    #expect(report.findings.map(\.place.start.line) == [5])
+  }
+
+  @Test func secretsAreMarkedForReports() throws {
+    let report = lint(
+      "compose.yaml", "services:\n  a:\n    image: a:1\n    environment:\n      DB_PASSWORD: fG7kq29Lm\n",
+      select: "CMP027")
+    #expect(report.findings.first?.sensitive.map(\.text) == ["fG7kq29Lm"])
+  }
+
   @Test func theReasonIsKept() {
     let report = lint("Dockerfile", "# stacklint ignore=DKR001 -- mirrored\nFROM nginx\n", select: "DKR001")
     #expect(report.suppressed.map(\.reason) == ["mirrored"])
@@ -106,7 +137,7 @@ struct LintRunTests {
   }
 
   private func lint(_ path: String, _ text: String, select: String) -> Report {
-    run(select: select, Configuration())?.execute(.text(path: path, bytes: Array(text.utf8)))
+    (try? run(select: select, Configuration())?.execute(.text(path: path, bytes: Array(text.utf8))))
       ?? Report(findings: [], fileCount: 0, milliseconds: 0)
   }
 
@@ -120,7 +151,7 @@ struct LintRunTests {
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try text.write(to: file, atomically: true, encoding: .utf8)
     }
-    return run(select: select, configuration)?.execute(.paths([directory.path]))
+    return try run(select: select, configuration)?.execute(.paths([directory.path]))
       ?? Report(findings: [], fileCount: 0, milliseconds: 0)
   }
 
@@ -130,6 +161,6 @@ struct LintRunTests {
       Issue.record("no such rules: \(select)")
       return nil
     }
-    return LintRun(configuration: configuration, rules: rules, allRules: BuiltinRules.all)
+    return LintRun(.one(LintPolicy(configuration: configuration, allRules: BuiltinRules.all, rules: rules)))
   }
 }

@@ -20,7 +20,7 @@ struct FixLoop {
   private let originals: [SyntaxTree]
   private let level: FixLevel
 
-  /// Whether the file at a path may be replaced.
+  /// Whether the file at a path may be changed.
   private let isWritable: (String) -> Bool
 
   /// Lints files.

@@ -10,6 +10,9 @@ import Syntax
 public struct StackAssembly: Sendable {
   /// A unit whose model is still to be made, so that all cores can share that work.
   public struct Plan: Sendable {
+    /// The path of its main file, whose configuration holds for the whole unit.
+    public let path: String
+
     /// Makes the model.
     public let make: @Sendable () -> LintUnit
   }
@@ -45,7 +48,7 @@ public struct StackAssembly: Sendable {
 
   private func plan(_ tree: SyntaxTree) -> Plan {
     let environment = environmentOf(tree.source.path)
-    return Plan {
+    return Plan(path: tree.source.path) {
       let root: any ModelObject =
         switch tree.language {
         case .env: EnvFile(tree)
@@ -68,12 +71,13 @@ public struct StackAssembly: Sendable {
       wholes.isEmpty
       ? []
       : parts.map { part in
-        Plan { LintUnit(root: SyntaxModel([part]), language: .compose, trees: []) }
+        Plan(path: part.source.path) { LintUnit(root: SyntaxModel([part]), language: .compose, trees: []) }
       }
     return syntax
       + projects.map { group in
-        Plan {
-          let directory = group.files.first.map { FilePath($0.source.path).directory } ?? ""
+        let main = group.files.first?.source.path ?? ""
+        return Plan(path: main) {
+          let directory = FilePath(main).directory
           let project = ComposeProject(
             files: group.files, variables: files.variables(at: FilePath.join(directory, ".env")) ?? [:],
             documented: examples[directory] ?? [], environment: group.environment,
@@ -98,7 +102,7 @@ public struct StackAssembly: Sendable {
     let includes = NginxIncludes(trees)
     let environmentOf = environmentOf
     return includes.roots.map { tree in
-      Plan {
+      Plan(path: tree.source.path) {
         let config = NginxConfig(tree: tree) { includes.resolve($0, from: $1) }
         return LintUnit(
           root: config, language: .nginx, environment: environmentOf(tree.source.path), trees: [tree])
