@@ -62,7 +62,8 @@ public struct LintRun: Sendable {
       environmentOf: { path in
         forced ?? environments.first { $0.glob.matches(path) }?.name ?? EnvironmentName.of(path)
       },
-      read: reader.read, isMissing: reader.isMissing)
+      read: reader.read, isMissing: reader.isMissing, isIgnored: reader.isIgnored,
+      scripts: ScriptFiles(paths: input.paths, reader: reader).near)
   }
 
   /// The files of `input`, parsed, and what was in the way of reading them.
