@@ -1,5 +1,6 @@
 import CEL
 import DotEnv
+import IgnoreFile
 import Stack
 import Syntax
 
@@ -22,7 +23,8 @@ public struct RuleTester {
 
   private func differences(_ example: RuleExample) -> [String] {
     let files = files(of: example)
-    let report = lint(parse(sources(of: example)))
+    let sources = sources(of: example)
+    let report = lint(parse(sources), of: sources)
     var expected = Set(
       files.flatMap { file in ExampleMarker.lines(in: file.text).map { Line(path: file.path, number: $0) } })
     var result = report.notices.map(\.message)
@@ -61,10 +63,16 @@ public struct RuleTester {
     }
   }
 
-  func lint(_ trees: [SyntaxTree]) -> Report {
+  /// - Parameter sources: all files, those too that only tell how others are used.
+  func lint(_ trees: [SyntaxTree], of sources: [SourceFile] = []) -> Report {
     let runner = RuleRunner(rules: RuleSet([rule]), environment: nil)
     let paths = Set(trees.map(\.source.path))
-    let assembly = StackAssembly(environmentOf: EnvironmentName.of, isMissing: { !paths.contains($0) })
+    let ignore = sources.first { $0.path == ".gitignore" }.map { GitIgnore().adding(GitIgnoreRules($0.bytes)) }
+    let others = sources.filter { !paths.contains($0.path) }
+    let known = paths.union(sources.map(\.path))
+    let assembly = StackAssembly(
+      environmentOf: EnvironmentName.of, isMissing: { !known.contains($0) },
+      isIgnored: { path in ignore.map { $0.ignores(path) } }, scripts: { _ in others })
     let results = assembly.plans(trees).map { runner.run($0.make()) }
     let decided = Outcome(map: PolicyMap(LintPolicy(allRules: [rule], rules: RuleSet([rule])))).decide(
       results.flatMap(\.findings).map { JudgedFinding(finding: $0, policy: 0) },
