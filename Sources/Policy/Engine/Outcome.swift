@@ -79,10 +79,12 @@ struct Outcome {
 
   /// What the rules about suppressions find.
   private func watch(_ suppressions: [Suppression], _ used: Set<Place>) -> (findings: [Finding], notices: [Notice]) {
-    let ours = suppressions.filter { $0.dialect == .stacklint }
-    guard !ours.isEmpty else { return ([], []) }
-    let models = ours.map { suppression in
-      SuppressionModel(
+    guard !suppressions.isEmpty else { return ([], []) }
+    let models = suppressions.map { suppression in
+      guard suppression.dialect == .stacklint else {
+        return SuppressionModel(suppression, isUsed: .unknown, unknownRules: [])
+      }
+      return SuppressionModel(
         suppression, isUsed: isUsed(suppression, used),
         unknownRules: suppression.rules.filter { name in !allRules.contains { $0.info.isCalled(name) } })
     }
