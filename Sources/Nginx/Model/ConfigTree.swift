@@ -64,6 +64,7 @@ final class ConfigTree: Sendable {
   let usedZones: Set<ZoneKey>
 
   private let cachedRedirects = Mutex<RedirectIndex?>(nil)
+  private let cachedErrors = Mutex<[LoadError]?>(nil)
   private let unresolvedByParent: [Int: [Int]]
   private let largeBlocks: [Int: [String: [Int]]]
 
@@ -99,6 +100,14 @@ final class ConfigTree: Sendable {
     let index = RedirectIndex(self)
     cachedRedirects.withLock { $0 = index }
     return index
+  }
+
+  /// What nginx would stop at when it loads the configuration; looked for when first asked for.
+  var loadErrors: [LoadError] {
+    if let errors = cachedErrors.withLock({ $0 }) { return errors }
+    let errors = LoadChecker.errors(in: self)
+    cachedErrors.withLock { $0 = errors }
+    return errors
   }
 
   /// A handle for an entry.

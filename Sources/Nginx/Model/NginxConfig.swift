@@ -50,6 +50,10 @@ public final class NginxConfig: ModelObject {
   /// The uses of such zones.
   public var zoneUses: [NginxZoneUse] { tree.zoneUses.map { NginxZoneUse(tree.node($0)) } }
 
+  /// The reasons for which nginx would not load the configuration, in the order in which it would come to them; the first
+  /// is the one that it stops at.
+  public var loadErrors: [NginxLoadError] { tree.loadErrors.map { NginxLoadError($0, in: tree) } }
+
   /// All directives at whatever depth, in reading order.
   public var directives: [NginxDirective] { nodes.filter(\.isDirective).map(NginxDirective.init) }
 
