@@ -12,11 +12,16 @@ public final class NginxConfig: ModelObject {
   ///
   /// - Parameters:
   ///   - tree: the file, parsed.
+  ///   - isMissing: whether a file that an include names should be in sight and is not there; what is brought by packages
+  ///     or made at run time is not missing.
   ///   - resolve: gives the files that an include's pattern stands for, in the order of nginx's globs, seen from the file
   ///     that has the include; none when there is none in sight. Cycles are survived.
-  public init(tree: SyntaxTree, resolve: @escaping (_ pattern: String, _ from: SourceFile) -> [SyntaxTree]) {
+  public init(
+    tree: SyntaxTree, isMissing: @escaping (_ pattern: String, _ from: SourceFile) -> Bool = { _, _ in false },
+    resolve: @escaping (_ pattern: String, _ from: SourceFile) -> [SyntaxTree]
+  ) {
     source = tree.source
-    self.tree = ConfigTree(ConfigTreeBuilder(tree, resolve: resolve))
+    self.tree = ConfigTree(ConfigTreeBuilder(tree, isMissing: isMissing, resolve: resolve))
   }
 
   /// The context of the file's top level, from its content.
@@ -24,6 +29,9 @@ public final class NginxConfig: ModelObject {
 
   /// The files that make up the configuration, each once, the file itself first.
   public var sources: [SourceFile] { tree.sources }
+
+  /// The files that it includes, parsed: what they hold is judged as a part of this configuration.
+  public var includedTrees: [SyntaxTree] { tree.includedTrees }
 
   /// Whether some other file includes this one: it does not start at nginx's main context.
   public var isFragment: Bool { tree.isFragment }
@@ -127,6 +135,12 @@ public final class NginxConfig: ModelObject {
     }
     Field("unresolved_includes", "The patterns of those includes.") { $0.unresolvedIncludes }
     Field("is_template", "Whether tags of a template language are in it.") { $0.tree.hasTemplateTags }
+    Field("directive_names", "The names of the directives in it that nginx knows, each once.") {
+      $0.tree.survey.directiveNames
+    }
+    Field("quic_bpf", "Whether packets of QUIC are routed by eBPF.", at: place("quic_bpf")) {
+      $0.global("quic_bpf").fact(absent: .known(false)) { Measures.flag($0.argument(0)) }
+    }
     Field("http", "The http block.", at: { $0.http?.place }) { $0.http }
     Field("servers", "The virtual servers of HTTP.") { $0.servers }
     Field("upstreams", "The upstream groups of HTTP.") { $0.upstreams }

@@ -78,6 +78,13 @@ public final class NginxDirective: ModelObject {
     return parts[0] * 1_000_000 + parts[1] * 1000 + parts[2]
   }
 
+  /// Whether nginx remembers which files exist (`open_file_cache`) where the directive stands; unknown when a file out of
+  /// sight could say so.
+  public var hasFileCache: Fact<Bool> {
+    node.tree.effective("open_file_cache", in: node.parentIndex)
+      .fact(absent: .known(false), stock: .known(false)) { .known($0.argument(0) != "off") }
+  }
+
   /// The name and its arguments, without the block.
   public var place: Place? { node.headPlace }
 
@@ -120,6 +127,7 @@ public final class NginxDirective: ModelObject {
       $0.since
     }
     Field("since_number", "That version as one number: 1.25.1 is 1025001.") { $0.sinceNumber }
+    Field("has_file_cache", "Whether open_file_cache is in force where the directive stands.") { $0.hasFileCache }
     Field("is_obsolete", "Whether nginx accepts it and ignores it, or warns.") { directive in
       directive.info?.forms.contains(where: \.isObsolete) ?? false
     }

@@ -8,6 +8,9 @@ struct ListenTable {
     let address: String
     let port: Int
 
+    /// Whether it takes datagrams (HTTP/3): those are sockets of their own.
+    var isQUIC = false
+
     /// As nginx writes it.
     var text: String { port < 0 ? "unix:\(address)" : "\(address):\(port)" }
   }
@@ -62,7 +65,8 @@ extension LoadChecker {
       return report(.invalidValue, message, node.index, word: position)
     }
     if let message = options.conflict { return report(.contradiction, message, node.index) }
-    guard let server = node.parent, server.name == "server", let socket = ListenTable.socket(address) else { return }
+    guard let server = node.parent, server.name == "server", var socket = ListenTable.socket(address) else { return }
+    socket.isQUIC = options.isQUIC
     add(socket, options, node, server.index)
   }
 
@@ -176,6 +180,9 @@ struct ListenOptions {
   private(set) var isSet = false
   private(set) var isDefault = false
   private(set) var isTLS = false
+
+  /// Whether it takes datagrams.
+  var isQUIC: Bool { names.contains("quic") }
 
   private var names: Set<Substring> = []
 

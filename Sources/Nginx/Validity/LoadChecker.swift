@@ -20,6 +20,8 @@ struct LoadChecker {
   /// The unique directives so far, each by its block and name.
   private var unique: [UniqueKey: Int] = [:]
 
+  private let missingIncludes: Set<Int>
+
   /// Whether a module that nobody here knows is loaded, whose directives cannot be told from mistakes.
   private var hasForeignModule = false
 
@@ -40,6 +42,7 @@ struct LoadChecker {
 
   private init(tree: ConfigTree) {
     self.tree = tree
+    missingIncludes = Set(tree.missingIncludes)
   }
 
   private mutating func run() {
@@ -55,6 +58,7 @@ struct LoadChecker {
       if tree.entries[index].syntax.form == .block { openBlocks.append((end, index)) }
     }
     while let block = openBlocks.popLast() { closeBlock(block.index) }
+    checkPorts()
     checkMergedSettings()
     checkLocations()
     checkCertificates()
@@ -88,7 +92,9 @@ struct LoadChecker {
     if entry.name == "include" { return checkInclude(index) }
     guard let info = DirectiveTable[entry.name] else { return reportUnknown(index) }
     guard info.isCore else { return variables.noteForeign(tree.node(index)) }
-    guard let form = form(of: info, at: index) else { return }
+    // A block where none may be, or none where one has to be, is a mistake of syntax.
+    let isBlock = entry.syntax.form == .block
+    guard info.forms.contains(where: { $0.isBlock == isBlock }), let form = form(of: info, at: index) else { return }
     let node = tree.node(index)
     let words = node.arguments
     if words.contains(where: Placeholder.isIn) { return }
@@ -101,6 +107,8 @@ struct LoadChecker {
   private mutating func checkInclude(_ index: Int) {
     if tree.entries[index].syntax.arguments.count != 1 {
       report(.argumentCount, "invalid number of arguments in \"include\" directive", index)
+    } else if missingIncludes.contains(index), let path = tree.entries[index].syntax.arguments.first?.value {
+      report(.missingInclude, "open() \"\(path)\" failed (2: No such file or directory)", index, word: 0)
     }
   }
 

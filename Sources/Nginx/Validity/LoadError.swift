@@ -34,6 +34,8 @@ struct LoadError: Sendable {
     case missingCertificate = "missing_certificate"
     /// A block that has to be there: `events`, a server of an upstream.
     case missingBlock = "missing_block"
+    /// An `include` of a file that is not there.
+    case missingInclude = "missing_include"
   }
 
   /// When nginx notices: it stops at the first error, so that later stages are not reached.

@@ -83,6 +83,9 @@ extension LoadChecker {
     if let fault = address.fault {
       return report(.invalidValue, "\(fault) in upstream \"\(text)\"", node.index, word: 0)
     }
+    if node.name != "grpc_pass", address.port == nil, !address.isUnix {
+      upstreams.withoutPort.append((String(address.host), node.index))
+    }
     pass(to: address, node, written: String(text))
   }
 

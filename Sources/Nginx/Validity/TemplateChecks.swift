@@ -59,7 +59,9 @@ extension LoadChecker {
   /// At the end: variables that nothing defines. Only of a configuration that is in sight as a whole, without modules that
   /// might define variables of their own.
   mutating func checkVariables() {
-    guard !isOpenEnded, !variables.hasForeignDirectives, !tree.entries.contains(where: { $0.name == "load_module" })
+    // Without a server nothing is inherited, so that settings of `http` are never looked into.
+    guard !isOpenEnded, !tree.servers.isEmpty, !variables.hasForeignDirectives,
+      !tree.entries.contains(where: { $0.name == "load_module" })
     else { return }
     for use in variables.uses where !variables.isDefined(use.name) && !VariableTable.isBuiltin(use.name) {
       guard isHTTP(tree.entries[use.entry].context) else { continue }

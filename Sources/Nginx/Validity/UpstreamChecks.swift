@@ -10,6 +10,9 @@ struct UpstreamTable {
     let isDefined: Bool
   }
 
+  /// The hosts that are passed to without a port, by directives that know none by default.
+  var withoutPort: [(host: String, entry: Int)] = []
+
   private var items: [String: [Item]] = [:]
 
   /// What has a name, whatever its letter case.
@@ -110,6 +113,17 @@ extension LoadChecker {
     guard node.context == .http || node.context == .stream, !node.has("server"), !tree.mayHide("server", in: index)
     else { return }
     report(LoadError(kind: .missingBlock, message: "no servers are inside upstream", entry: index, part: .closing))
+  }
+
+  /// At the end: hosts without a port that are no groups.
+  mutating func checkPorts() {
+    guard !isOpenEnded else { return }
+    for (host, entry) in upstreams.withoutPort where !upstreams[host].contains(where: \.isDefined) {
+      report(
+        LoadError(
+          kind: .undefined, message: "no port in upstream \"\(host)\"", entry: entry, part: .word(0), stage: .merging,
+          hint: "define an `upstream` of that name, or write a port"))
+    }
   }
 
   /// At the end: a configuration without `events`.

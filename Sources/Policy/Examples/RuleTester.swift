@@ -63,9 +63,12 @@ public struct RuleTester {
 
   func lint(_ trees: [SyntaxTree]) -> Report {
     let runner = RuleRunner(rules: RuleSet([rule]), environment: nil)
-    let results = StackAssembly(environmentOf: EnvironmentName.of).plans(trees).map { runner.run($0.make()) }
-    let outcome = Outcome(overrides: [], allRules: [rule], rules: RuleSet([rule]))
-    let decided = outcome.decide(results.flatMap(\.findings), suppressions: trees.flatMap(SuppressionReader.read))
+    let paths = Set(trees.map(\.source.path))
+    let assembly = StackAssembly(environmentOf: EnvironmentName.of, isMissing: { !paths.contains($0) })
+    let results = assembly.plans(trees).map { runner.run($0.make()) }
+    let decided = Outcome(map: PolicyMap(LintPolicy(allRules: [rule], rules: RuleSet([rule])))).decide(
+      results.flatMap(\.findings).map { JudgedFinding(finding: $0, policy: 0) },
+      suppressions: trees.flatMap(SuppressionReader.read))
     return Report(
       findings: decided.shown, notices: results.flatMap(\.notices) + decided.notices, fileCount: trees.count,
       milliseconds: 0)
