@@ -66,6 +66,12 @@ final class ConfigTree: Sendable {
   /// `set` by the block in which it stands and the name of its variable.
   let assignmentsByBlock: [BlockVariable: [Int]]
 
+  /// `set` in an `if`, by the block around the `if` and the name of the variable.
+  let conditionalAssignments: [BlockVariable: [Int]]
+
+  /// The `rewrite` and `if` directives of each block.
+  let regexDirectives: [Int: [Int]]
+
   /// The definitions of zones by name and by what they count.
   let zonesByName: [ZoneKey: Int]
 
@@ -95,6 +101,8 @@ final class ConfigTree: Sendable {
     mappings = index.mappings
     assignments = index.assignments
     assignmentsByBlock = index.assignmentsByBlock
+    conditionalAssignments = index.conditionalAssignments
+    regexDirectives = index.regexDirectives
     zonesByName = index.zonesByName
     usedZones = index.usedZones
     largeBlocks = index.largeBlocks

@@ -79,6 +79,12 @@ public final class NginxConfig: ModelObject {
       .flatMap(NginxHeader.headers)
   }
 
+  /// The regular expressions.
+  public var regexes: [NginxRegex] { nodes.flatMap(RegexUse.all).map(NginxRegex.init) }
+
+  /// The directives that use text which clients choose, where that matters.
+  public var sinks: [NginxSink] { FlowSinks.all(in: tree) }
+
   /// The `http` block, or the top level of a file that stands in one.
   public var http: NginxHTTP? { tree.children(of: -1, named: "http").first.map(NginxHTTP.init) }
 
