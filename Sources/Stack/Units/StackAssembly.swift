@@ -122,13 +122,17 @@ public struct StackAssembly: Sendable {
   }
 
   private func nginx(_ trees: [SyntaxTree]) -> [Plan] {
-    let includes = NginxIncludes(trees)
+    let includes = NginxIncludes(trees, read: read)
     let environmentOf = environmentOf
     return includes.roots.map { tree in
       Plan(path: tree.source.path) {
-        let config = NginxConfig(tree: tree) { includes.resolve($0, from: $1) }
+        let prefix = FilePath(tree.source.path).directory
+        let config = NginxConfig(
+          tree: tree, isMissing: { includes.isMissing($0, from: $1, prefix: prefix) },
+          resolve: { includes.resolve($0, from: $1, prefix: prefix) })
         return LintUnit(
-          root: config, language: .nginx, environment: environmentOf(tree.source.path), trees: [tree])
+          root: config, language: .nginx, environment: environmentOf(tree.source.path),
+          trees: [tree] + config.includedTrees)
       }
     }
   }
