@@ -90,7 +90,7 @@ struct LintRunTests {
 
   @Test func severitiesAndOverridesAreConfigured() async throws {
     var configuration = Configuration()
-    configuration.severities = [(rule: RuleReference("DKR001"), severity: .info)]
+    configuration.settings.severities = [(rule: RuleReference("DKR001"), severity: .info)]
     configuration.overrides = [
       ConfigurationOverride(paths: ["**/b/**"], ignore: [RuleReference("floating-base-image")])
     ]
