@@ -20,8 +20,11 @@ public struct SourceProblem: Error, Sendable {
   }
 
   /// A file that cannot be read at all.
-  public init(unreadable notice: DiscoveryNotice) {
-    self.init(notice.message, at: Place(SourceFile(path: notice.path, bytes: []), .empty(at: 0)))
+  public init(unreadable notice: DiscoveryNotice) { self.init(unplaced: notice.message, path: notice.path) }
+
+  /// Something about a path of the command line, which no file holds.
+  init(unplaced message: String, path: String) {
+    self.init(message, at: Place(SourceFile(path: path, bytes: []), .empty(at: 0)))
   }
 
   /// The problem as people read it, with the line underlined:
@@ -30,7 +33,7 @@ public struct SourceProblem: Error, Sendable {
   ///     7 | when: stage.bas.floating
   ///       |             ^~~
   public var description: String {
-    guard !place.source.bytes.isEmpty else { return "stacklint: \(message)" }
+    guard !place.source.bytes.isEmpty else { return "stacklint: \(message)" + (hint.map { "; \($0)" } ?? "") }
     let start = place.start
     let head = "\(place.source.path):\(start.line):\(start.column): error: \(message)" + (hint.map { "; \($0)" } ?? "")
     let lineSpan = place.source.lineTable.span(ofLine: start.line)

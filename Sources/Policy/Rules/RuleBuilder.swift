@@ -6,9 +6,15 @@ import Syntax
 struct RuleBuilder {
   let file: MappingReader
 
-  private var problems: ProblemList { file.problems }
+  /// The pack that the rule belongs to.
+  let pack: PackInfo?
 
-  init(file: MappingReader) { self.file = file }
+  var problems: ProblemList { file.problems }
+
+  init(file: MappingReader, pack: PackInfo? = nil) {
+    self.file = file
+    self.pack = pack
+  }
 
   /// The rule; nil when there is no scope to compile it for. Whether it is usable, the problem list says.
   func build() -> CompiledRule? {
@@ -35,14 +41,17 @@ struct RuleBuilder {
       profile: file.choice("profile", RuleProfile.self) ?? .recommended,
       category: file.choice("category", RuleCategory.self)?.rawValue ?? "", scope: scope.name, why: why, advice: advice,
       policies: file.strings("policies").map(\.value), references: file.strings("references").map(\.value),
-      equivalents: readEquivalents(), isFixable: fix.map { !$0.edits.isEmpty } ?? false, examples: examples)
+      equivalents: readEquivalents(), isFixable: fix.map { !$0.edits.isEmpty } ?? false,
+      paths: file.strings("paths").map(\.value), environments: file.strings("environments").map(\.value), pack: pack,
+      file: file.node.place.source.path, examples: examples)
     file.finish(RuleKeys.rule)
     guard let condition, let message else { return nil }
     return CompiledRule(
       info: info, options: options, condition: Deferred(condition),
       effects: Deferred(
         RuleEffects(
-          place: place, message: message, evidence: evidence, sensitive: sensitive, related: related, fix: fix)))
+          place: place, message: message, evidence: evidence, sensitive: sensitive, related: related, fix: fix)),
+      decisions: file.scalar("when").flatMap { expressions.decisions($0) })
   }
 
   private func readScope() -> Scope? {

@@ -31,6 +31,11 @@ struct RuleExpressions {
     return program
   }
 
+  /// The parts of a condition that compiles.
+  func decisions(_ argument: Argument) -> RuleDecisions? {
+    environment.decisions(of: argument.value).map { RuleDecisions(tree: $0, origin: OffsetMap(argument)) }
+  }
+
   /// An expression of whatever type.
   func program(_ argument: Argument, expecting type: CELType? = nil) -> Program? {
     switch environment.compile(argument.value, expecting: type) {
