@@ -15,9 +15,9 @@ struct FileWatcher {
   }
 
   /// Waits until something is different from the last time.
-  mutating func waitForChange() throws {
+  mutating func waitForChange() {
     while true {
-      try Task.sleep(for: .milliseconds(200))
+      usleep(200_000)
       let now = RuleFiles.stamps(below: directory)
       guard now != last else { continue }
       last = now

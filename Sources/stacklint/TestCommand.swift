@@ -35,7 +35,7 @@ struct TestCommand: ParsableCommand {
       if Console.isTerminal { Console.write("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
       do { _ = try test() } catch let failure as RunFailure { Console.writeError(failure.message) }
       Console.write("waiting for changes in \(directory); Ctrl-C ends\n")
-      try watcher.waitForChange()
+      watcher.waitForChange()
     }
   }
 
