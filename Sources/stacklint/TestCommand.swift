@@ -1,5 +1,6 @@
 import ArgumentParser
 import BuiltinRules
+import Glibc
 import Policy
 import Stack
 
@@ -30,6 +31,12 @@ struct TestCommand: ParsableCommand {
       if try test() { return }
       throw ExitStatus.findings
     }
+    // Whoever starts programs in the background may have told them to ignore Ctrl-C, or to put it off.
+    signal(SIGINT, SIG_DFL)
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    sigprocmask(SIG_UNBLOCK, &interrupt, nil)
     var watcher = FileWatcher(directory)
     while true {
       if Console.isTerminal { Console.write("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
