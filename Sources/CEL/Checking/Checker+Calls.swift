@@ -59,11 +59,9 @@ extension Checker {
         return undeclared(
           index, "\(name)() takes other arguments", .undeclared(name), hint: "write \(macro.usage)")
       }
-      let names =
-        FunctionCatalogue.functions.lazy.map(\.name).filter { $0.contains(".") == name.contains(".") }
-        + MacroDeclaration.all.lazy.map(\.name)
       return undeclared(
-        index, "unknown function '\(name)'", .undeclared(name), hint: suggestion(for: name, among: names))
+        index, "unknown function '\(name)'", .undeclared(name),
+        hint: suggestion(for: name, among: FunctionCatalogue.names(like: name)))
     }
     resolutions[index] = .function(function, hasTarget: isMember)
     if let result = resultType(of: declaration, types, isMember: isMember) {
@@ -83,7 +81,7 @@ extension Checker {
   }
 
   /// The most constant patterns of an expression: each may take a while to compile.
-  private static let maximumPatternCount = 100
+  private static let maximumPatternCount = 50
 
   /// A constant pattern that RE2 rejects is an error before evaluation.
   private mutating func checkPattern(_ function: Function, _ arguments: [Int]) {
