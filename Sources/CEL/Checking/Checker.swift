@@ -55,7 +55,9 @@ struct Checker {
     guard let expecting, diagnostics.isEmpty else { return }
     var bindings = TypeBindings()
     if !bindings.accepts(type, as: expecting) {
-      report("the expression is of type \(type), not \(expecting)", tree[tree.root].range)
+      report(
+        "the expression is of type \(type), not \(expecting)", tree[tree.root].range,
+        hint: expecting == .bool ? "a condition asks or compares: has(x.y), x == y" : nil)
     }
   }
 
