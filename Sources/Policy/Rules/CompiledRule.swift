@@ -71,7 +71,8 @@ struct RuleEffects: Sendable {
   let fix: FixTemplate?
 
   func with(message: MessageTemplate) -> RuleEffects {
-    RuleEffects(place: place, message: message, evidence: evidence, related: related, fix: fix)
+    RuleEffects(
+      place: place, message: message, evidence: evidence, sensitive: sensitive, related: related, fix: fix)
   }
 }
 
