@@ -70,13 +70,11 @@ extension Checker {
         return undeclared(
           index, "\(name)() takes other arguments", .undeclared(name), hint: "write \(macro.usage)")
       }
-      let names =
-        FunctionCatalogue.functions.lazy.map(\.name).filter { $0.contains(".") == name.contains(".") }
-        + MacroDeclaration.all.lazy.map(\.name)
       return undeclared(
         index, "unknown function '\(name)'", .undeclared(name),
         hint: isMember && types.count == 1 && hasField(types[0], name)
-          ? "'\(name)' is a field: write it without ()" : suggestion(for: name, among: names))
+          ? "'\(name)' is a field: write it without ()"
+          : suggestion(for: name, among: FunctionCatalogue.names(like: name)))
     }
     resolutions[index] = .function(function, hasTarget: isMember)
     if let result = resultType(of: declaration, types, isMember: isMember) {
@@ -99,7 +97,7 @@ extension Checker {
   }
 
   /// The most constant patterns of an expression: each may take a while to compile.
-  private static let maximumPatternCount = 100
+  private static let maximumPatternCount = 50
 
   private func hasField(_ type: CELType, _ name: String) -> Bool {
     guard case .object(let typeName) = type else { return false }

@@ -88,9 +88,9 @@ struct Checker {
   }
 
   /// "did you mean 'x'?" for the nearest candidate; not where nobody reads it.
-  func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
+  func suggestion(for name: String, among candidates: @autoclosure () -> some Sequence<String>) -> String? {
     guard environment.typing == .strict, diagnostics.count < 20 else { return nil }
-    return Suggestion.nearest(to: name, among: candidates).map { "did you mean '\($0)'?" }
+    return Suggestion.nearest(to: name, among: candidates()).map { "did you mean '\($0)'?" }
   }
 
   // MARK: Nodes
@@ -173,8 +173,7 @@ struct Checker {
       resolutions[index] = .type(type)
       return .type(type)
     }
-    let candidates = locals.map(\.name) + environment.variables.map(\.name)
-    var hint = suggestion(for: name, among: candidates)
+    var hint = suggestion(for: name, among: locals.map(\.name) + environment.variables.map(\.name))
     if hint == nil, !environment.variables.isEmpty, environment.variables.count <= 6 {
       hint = "there is " + environment.variables.map(\.name).joined(separator: ", ")
     }

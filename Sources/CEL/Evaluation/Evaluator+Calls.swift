@@ -93,7 +93,7 @@ extension Evaluator {
     guard case .list(let left) = left, case .list(let right) = right else { return }
     let counts = (left.count { MapKey($0) == nil }, right.count { MapKey($0) == nil })
     let pairs = counts.0.multipliedReportingOverflow(by: counts.1)
-    charge(pairs.overflow ? Program.costLimit : pairs.partialValue &>> 4)
+    charge(pairs.overflow ? Program.costLimit : pairs.partialValue &>> 3)
   }
 
   /// A result, its size counted.

@@ -9,16 +9,16 @@ extension Evaluator {
     return matches(text, program.tables.patterns[node.b].pattern)
   }
 
-  /// Whether a pattern that is a value matches. The last one is kept, because a loop asks for the same again and again.
+  /// Whether a pattern that is a value matches.
   mutating func matches(_ text: Value, _ pattern: Value) -> Value {
     guard case .string(let text) = text, case .string(let source) = pattern else {
       return .error(.noSuchOverload(function: "matches", types: [text.runtimeType, pattern.runtimeType]))
     }
-    if let lastPattern, lastPattern.text.hasSameCodePoints(as: source) { return matches(text, lastPattern.pattern) }
+    if let known = patterns[StringKey(source)] { return matches(text, known.pattern) }
     charge(Self.costOfPattern &+ Self.costOfPatternByte &* source.utf8.count)
     if budget < 0 { return Self.outOfBudget }
     let pattern = LazyPattern(source)
-    lastPattern = pattern
+    patterns[StringKey(source)] = pattern
     return matches(text, pattern.pattern)
   }
 

@@ -154,7 +154,7 @@ enum Format {
     var buffer = [CChar](repeating: 0, count: 330 + precision)
     let size = buffer.count
     let count = withVaList([CInt(clamping: precision), number]) { vsnprintf(&buffer, size, format, $0) }
-    return String(decoding: buffer.prefix(max(0, Int(count))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return buffer.withUnsafeBytes { String(decoding: $0.prefix(max(0, Int(count))), as: UTF8.self) }
   }
 
   private static func radix(_ value: Value, _ radix: Int) -> String? {

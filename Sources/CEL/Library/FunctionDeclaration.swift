@@ -79,6 +79,12 @@ public enum FunctionCatalogue {
   /// The function or operator of a name.
   public static func declaration(named name: String) -> FunctionDeclaration? { byName[name] }
 
+  /// The names of functions and macros that could be meant by one that is none of them.
+  static func names(like name: String) -> [String] {
+    let isQualified = name.contains(".")
+    return functions.map(\.name).filter { $0.contains(".") == isQualified } + MacroDeclaration.all.map(\.name)
+  }
+
   /// How expressions spell what a program calls by number.
   static func spelling(of function: Function) -> String { spellings[function] ?? "\(function)" }
 

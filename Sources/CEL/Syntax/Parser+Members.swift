@@ -27,6 +27,7 @@ extension Parser {
     }
   }
 
+  @inline(never)
   private mutating func selection(of operand: Int, from start: Int) throws(SyntaxFailure) -> Int {
     let isOptional = try take(.question)
     let nameRange = token.range
@@ -68,6 +69,7 @@ extension Parser {
     }
   }
 
+  @inline(never)
   private mutating func literalExpression(from start: Int, isNegative: Bool) throws(SyntaxFailure) -> Int {
     var value = literal
     if token.kind == .int, case .uint(let magnitude) = value {
@@ -85,6 +87,7 @@ extension Parser {
     return try node(.literal(value), from: start)
   }
 
+  @inline(never)
   private mutating func identifierOrCall(from start: Int) throws(SyntaxFailure) -> Int {
     let isAbsolute = try take(.dot)
     guard token.kind == .identifier else { throw unexpected("a name") }
@@ -113,6 +116,7 @@ extension Parser {
   }
 
   /// `"(" [ExprList] ")"`
+  @inline(never)
   private mutating func arguments() throws(SyntaxFailure) -> [Int] {
     try expect(.leftParenthesis, "'('")
     var arguments: [Int] = []
@@ -122,6 +126,7 @@ extension Parser {
     return arguments
   }
 
+  @inline(never)
   private mutating func list(from start: Int) throws(SyntaxFailure) -> Int {
     try advance()
     var elements: [Expression.Element] = []
@@ -139,6 +144,7 @@ extension Parser {
     }
   }
 
+  @inline(never)
   private mutating func map(from start: Int) throws(SyntaxFailure) -> Int {
     try advance()
     var entries: [Expression.Entry] = []
@@ -159,6 +165,7 @@ extension Parser {
 
   /// The fields of a message literal. They are read so that the rest of the grammar holds, and dropped, because the
   /// checker rejects every message: models cannot be constructed.
+  @inline(never)
   private mutating func skipMessageFields() throws(SyntaxFailure) {
     try advance()
     while token.kind != .rightBrace {

@@ -1,6 +1,7 @@
 /// Reads an expression by the grammar of the language definition.
 ///
-/// Operators are read by precedence climbing, so that nesting costs few stack frames. The first break of the grammar
+/// Operators are read by precedence climbing, so that nesting costs few stack frames; what is not on the way to a
+/// parenthesis is never inlined, so that they stay small. The first break of the grammar
 /// ends the parse; misuse of macros is collected.
 struct Parser {
   private var lexer: Lexer
@@ -52,6 +53,7 @@ struct Parser {
     guard try take(kind) else { throw unexpected(description) }
   }
 
+  @inline(never)
   func unexpected(_ expectation: String) -> SyntaxFailure {
     if token.kind == .end { return SyntaxFailure("expected \(expectation), but the expression ends", token.range) }
     return SyntaxFailure("expected \(expectation), found '\(text(token))'", token.range, hint: operatorHint)
@@ -78,6 +80,7 @@ struct Parser {
 
   // MARK: Nodes
 
+  @inline(never)
   mutating func node(
     _ kind: Expression.Kind, from start: Int, name: Range<Int>? = nil, children: [Int] = []
   ) throws(SyntaxFailure) -> Int {
@@ -157,6 +160,7 @@ struct Parser {
   }
 
   /// A chain of `&&` or of `||`, as a balanced tree: a long one is not deep.
+  @inline(never)
   private mutating func logical(
     _ symbol: Operator, _ precedence: Precedence, first: Int, from start: Int
   ) throws(SyntaxFailure) -> Int {
