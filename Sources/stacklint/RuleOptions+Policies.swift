@@ -8,7 +8,9 @@ extension RuleOptions {
     guard !BuiltinRules.all.isEmpty else {
       throw RunFailure("this binary holds no rules; it was not built completely")
     }
-    let loader = PolicyLoader(builtin: BuiltinRules.all, ruleDirectories: ruleDirectories, selection: selection)
+    let loader = PolicyLoader(
+      builtin: BuiltinRules.all, ruleDirectories: ruleDirectories, packs: packs, toolVersion: Version.current,
+      selection: selection)
     if noConfig { return try loader.policyForAll(nil) }
     guard let config else { return .nearest(loader) }
     switch SourceLoader.read(config) {

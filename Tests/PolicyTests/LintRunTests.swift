@@ -121,7 +121,7 @@ struct LintRunTests {
 
   @Test func severitiesAndOverridesAreConfigured() throws {
     var configuration = Configuration()
-    configuration.severities = [(rule: RuleReference("DKR001"), severity: .info)]
+    configuration.settings.severities = [(rule: RuleReference("DKR001"), severity: .info)]
     configuration.overrides = [
       ConfigurationOverride(paths: ["**/b/**"], ignore: [RuleReference("floating-base-image")])
     ]

@@ -1,3 +1,4 @@
+import Foundation
 import Policy
 import Reports
 import Stack
@@ -76,10 +77,58 @@ struct FileSchemaTests {
   }
 
   @Test(arguments: [
+    ("id: ACME2\nname: strict-floating\nextends: DKR001\nseverity: error", true),
+    ("id: ACME2\nname: strict-floating\nextends: floating-base-image\nmessage: '{stage.base}'\nwhy: Ours", true),
+    ("id: ACME2\nextends: DKR001", false),
+    ("id: ACME2\nname: strict-floating\nextends: DKR001\nseverity: fatal", false),
+    ("id: ACME2\nname: strict-floating\nextends: [DKR001]", false),
+    ("id: ACME2\nname: strict-floating\nextends: DKR001\nwhen: 'true'", false),
+    ("id: ACME2\nname: strict-floating\nextends: DKR001\noptions: {a: {type: int, default: 1}}", false),
+  ])
+  func readerAndSchemaOfAnExtendingRuleAgree(text: String, isValid: Bool) throws {
+    let source = SourceFile(path: "a.yaml", text: text + "\n")
+    let root = try #require(YAMLDocument.read(source, language: .compose).root)
+    let faults = try SchemaValidator(FileSchema.rule.text).faults(root)
+    #expect(faults.isEmpty == isValid, "\(faults)")
+    let base = try RuleReader().read(
+      SourceFile(
+        path: "base.yaml",
+        text: sound.replacing("ACME1", with: "DKR001").replacing("no-empty-values", with: "floating-base-image")
+          .replacing("env.variable", with: "dockerfile.stage").replacing(
+            "variable.value == \"\"", with: "stage.is_final"
+          )
+          .replacing("{variable.name}", with: "{stage.base}"))
+    ).get()
+    #expect(((try? RuleReader().read(source, extending: [base]).get()) != nil) == isValid)
+  }
+
+  @Test(arguments: [
+    ("name: acme\nversion: 1.0.0", true),
+    ("name: acme\nversion: 1.0.0\nrequires: '0.1'\ndescription: Ours\nprofile: {base: strict, ignore: DKR001}", true),
+    ("name: acme", false),
+    ("name: Acme\nversion: 1.0.0", false),
+    ("name: acme\nversion: 1.0.0\nprofile: strict", false),
+    ("name: acme\nversion: 1.0.0\nprofile: {profile: strict}", false),
+    ("name: acme\nversion: 1.0.0\nselect: [DKR001]", false),
+  ])
+  func readerAndSchemaOfAPackAgree(text: String, isValid: Bool) throws {
+    let source = SourceFile(path: "pack.yml", text: text + "\n")
+    let root = try #require(YAMLDocument.read(source, language: .compose).root)
+    let faults = try SchemaValidator(FileSchema.pack.text).faults(root)
+    #expect(faults.isEmpty == isValid, "\(faults)")
+    let directory = FileManager.default.temporaryDirectory.appending(path: "stacklint-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    try (text + "\n").write(to: directory.appending(path: "pack.yml"), atomically: true, encoding: .utf8)
+    let pack = PolicyPackReader(directory.path, toolVersion: "0.1.0").read(besides: [])
+    #expect(((try? pack.get()) != nil) == isValid)
+  }
+
+  @Test(arguments: [
     ("profile: strict\nselect: [A1]\nignore: DKR001\nexclude: []\nfail-on: never\nshellcheck: auto", true),
     ("severity: {DKR001: error}\noptions: {DKR003: {allowed: [a], limit: 3, on: true, name: x}}", true),
     ("overrides: [{paths: [\"legacy/**\"], ignore: [DKR004], severity: {DKR001: info}}]", true),
-    ("environments: {production: \"deploy/**\"}\nrules: [policies]", true),
+    ("environments: {production: \"deploy/**\"}\nrules: [policies]\npacks: policies/acme", true),
     ("profile: lax", false),
     ("ignroe: [DKR001]", false),
     ("severity: {DKR001: fatal}", false),

@@ -36,6 +36,9 @@ struct SchemaValidator {
       case "minItems": (value.sequence?.count ?? 0) >= (keyword.value.int ?? .max) ? [] : ["\(path): too few items"]
       case "anyOf":
         (keyword.value.sequence ?? []).contains { faults(value, $0, path).isEmpty } ? [] : ["\(path): fits nothing"]
+      case "if":
+        (schema[faults(value, keyword.value, path).isEmpty ? "then" : "else"]).map { faults(value, $0, path) } ?? []
+      case "then", "else": schema["if"] == nil ? ["\(path): \(keyword.key) without if"] : []
       default: ["\(path): unknown keyword \(keyword.key)"]
       }
     }

@@ -33,8 +33,14 @@ final class ConfigTree: Sendable {
   /// The files, each once, in reading order.
   let sources: [SourceFile]
 
+  /// The trees of the included files, each once, in reading order.
+  let includedTrees: [SyntaxTree]
+
   /// The includes that lead nowhere and could hold anything, placeholders of templates among them.
   let unresolvedIncludes: [Int]
+
+  /// The includes of files that should be in sight and are not there.
+  let missingIncludes: [Int]
 
   /// Whether tags of a template language are in it: what is not there may then be there all the same.
   let hasTemplateTags: Bool
@@ -73,6 +79,7 @@ final class ConfigTree: Sendable {
   let usedZones: Set<ZoneKey>
 
   private let cachedRedirects = Mutex<RedirectIndex?>(nil)
+  private let cachedErrors = Mutex<[LoadError]?>(nil)
   private let cachedSurvey = Mutex<ConfigSurvey?>(nil)
   private let hiddenByParent: [Int: IncludedContent.Kinds]
   private let largeBlocks: [Int: [String: [Int]]]
@@ -82,6 +89,8 @@ final class ConfigTree: Sendable {
     rootContext = builder.rootContext
     sources = builder.sources
     hasTemplateTags = builder.hasTemplateTags
+    missingIncludes = builder.missing
+    includedTrees = Array(builder.trees.dropFirst())
     let index = ConfigIndex(entries)
     unresolvedIncludes = builder.unresolved.sorted()
     hiddenByParent = ConfigTree.hiddenKinds(of: unresolvedIncludes, in: entries)
@@ -112,6 +121,14 @@ final class ConfigTree: Sendable {
     let index = RedirectIndex(self)
     cachedRedirects.withLock { $0 = index }
     return index
+  }
+
+  /// What nginx would stop at when it loads the configuration; looked for when first asked for.
+  var loadErrors: [LoadError] {
+    if let errors = cachedErrors.withLock({ $0 }) { return errors }
+    let errors = LoadChecker.errors(in: self)
+    cachedErrors.withLock { $0 = errors }
+    return errors
   }
 
   /// What only a look at the whole tells; collected when first asked for.

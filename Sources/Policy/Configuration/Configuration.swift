@@ -6,17 +6,11 @@ public struct Configuration: Sendable {
   /// The names of the configuration file.
   public static let fileNames = Discovery.settingsFileNames
 
-  /// The profile; nil when the file does not say.
-  public var profile: ProfileChoice?
+  /// Which rules are on, and how.
+  public var settings = RuleSettings()
 
-  /// Rules that are on besides those of the profile.
-  public var select: [RuleReference] = []
-
-  /// Rules that are off.
-  public var ignore: [RuleReference] = []
-
-  /// Severities by rule.
-  public var severities: [(rule: RuleReference, severity: Severity)] = []
+  /// Directories with policy packs, relative to the configuration's own, in the order of the file.
+  public var packs: [Argument] = []
 
   /// Directories with rules of the user's, relative to the configuration's own.
   public var ruleDirectories: [Argument] = []
@@ -26,9 +20,6 @@ public struct Configuration: Sendable {
 
   /// Globs of paths that are not linted.
   public var exclude: [String] = []
-
-  /// Values of rules' options.
-  public var options: [RuleOptionSetting] = []
 
   /// What holds for certain paths only.
   public var overrides: [ConfigurationOverride] = []

@@ -10,6 +10,8 @@ public enum ConfigurationKeys {
       .optional("ignore", .texts, "Rules that are off."),
       .optional("severity", severities, "Severities by rule."),
       .optional("rules", .texts, "Directories with rules of your own, relative to this file."),
+      .optional(
+        "packs", .texts, "Directories with policy packs, relative to this file; what a later one says goes before."),
       .optional("environments", .entries(.texts), "Globs of paths by environment: {production: [\"deploy/live/**\"]}."),
       .optional("exclude", .texts, "Globs of paths that are not linted."),
       .optional("options", .entries(.entries(.value)), "Values of rules' options, by rule."),
@@ -22,10 +24,10 @@ public enum ConfigurationKeys {
   public static let override = KeyTable(
     "What holds for certain paths only.",
     [
-      .required("paths", .texts, "Globs of the paths, relative to this file."),
+      .required("paths", .texts, "Globs of the paths, from this file's directory."),
       .optional("ignore", .texts, "Rules that are off there."),
       .optional("severity", severities, "Severities there, by rule."),
     ])
 
-  private static let severities = FileShape.entries(.choice(of: Severity.self))
+  static let severities = FileShape.entries(.choice(of: Severity.self))
 }

@@ -25,11 +25,13 @@ struct Outcome {
     var suppressed: [SuppressedFinding] = []
     var used = Set<Place>()
     let byFile = Dictionary(grouping: suppressions, by: \.place.source)
-    for finding in joined(found.compactMap(judged)) {
+    let joined = joined(found.compactMap(judged))
+    let special = specialCases(joined)
+    for finding in joined {
       if let suppression = suppression(of: finding, in: byFile) {
         used.insert(suppression.place)
         suppressed.append(SuppressedFinding(finding, reason: suppression.reason))
-      } else {
+      } else if !special.contains(Identity(finding)) {
         shown.append(finding)
       }
     }
@@ -50,7 +52,7 @@ struct Outcome {
     var order: [Identity] = []
     var groups: [Identity: [Finding]] = [:]
     for finding in findings {
-      let identity = Identity(rule: finding.rule.id, place: finding.place, evidence: finding.evidence)
+      let identity = Identity(finding)
       if groups[identity] == nil { order.append(identity) }
       groups[identity, default: []].append(finding)
     }
@@ -70,14 +72,26 @@ struct Outcome {
     let rule: String
     let place: Place
     let evidence: String
+
+    init(_ finding: Finding, rule: String? = nil) {
+      self.rule = rule ?? finding.rule.id
+      place = finding.place
+      evidence = finding.evidence
+    }
+  }
+
+  /// What a rule finds that extends others is one fault, not two: the findings of the others that it stands for.
+  private func specialCases(_ findings: [Finding]) -> Set<Identity> {
+    Set(findings.flatMap { finding in finding.rule.ancestors.map { Identity(finding, rule: $0) } })
   }
 
   /// A finding as its policy has it: with the severity that holds at its path; nil when its rule is off there.
   private func judged(_ judged: JudgedFinding) -> Finding? {
     var finding = judged.finding
     let configuration = map.policy(judged.policy).configuration
-    if !configuration.overrides.isEmpty {
+    if !configuration.overrides.isEmpty || finding.rule.pathGlob != nil {
       let path = map.pathFromConfiguration(finding.place.source.path)
+      guard finding.rule.isAbout(path: path) else { return nil }
       for override in configuration.overrides where override.glob.matches(path) {
         if override.ignore.contains(where: { $0.means(finding.rule) }) { return nil }
         for entry in override.severities where entry.rule.means(finding.rule) {
@@ -93,13 +107,15 @@ struct Outcome {
   private func watch(
     _ suppressions: [Suppression], _ used: Set<Place>
   ) -> (findings: [JudgedFinding], notices: [Notice]) {
-    let ours = suppressions.filter { $0.dialect == .stacklint }
     var findings: [JudgedFinding] = []
     var notices: [Notice] = []
-    for (number, ours) in Dictionary(grouping: ours, by: { map.number(for: $0.place.source.path) }) {
+    for (number, group) in Dictionary(grouping: suppressions, by: { map.number(for: $0.place.source.path) }) {
       let policy = map.policy(number)
-      let models = ours.map { suppression in
-        SuppressionModel(
+      let models = group.map { suppression in
+        guard suppression.dialect == .stacklint else {
+          return SuppressionModel(suppression, isUsed: .unknown, unknownRules: [])
+        }
+        return SuppressionModel(
           suppression, isUsed: isUsed(suppression, used, policy),
           unknownRules: suppression.rules.filter { name in !policy.allRules.contains { $0.info.isCalled(name) } })
       }

@@ -24,7 +24,9 @@ struct RuleRunner {
     for group in rules.groups(below: root.schema.name) {
       let frames = group.scope.frames(root)
       guard !frames.isEmpty else { continue }
-      for rule in group.rules { result.evaluate(rule, frames) }
+      for rule in group.rules where rule.info.isAbout(environment: result.environment) {
+        result.evaluate(rule, frames)
+      }
     }
   }
 }

@@ -18,10 +18,15 @@ public final class CompiledRule: Sendable {
 
   let optionValues: RuleOptionValues
 
+  /// The parts of the condition, each of which examples should show true and false; nil for embedded rules and those that
+  /// take their condition from another.
+  let decisions: RuleDecisions?
+
   init(
     info: RuleInfo, options: [RuleOption], condition: Deferred<Program>, effects: Deferred<RuleEffects>,
-    optionValues: RuleOptionValues? = nil
+    optionValues: RuleOptionValues? = nil, decisions: RuleDecisions? = nil
   ) {
+    self.decisions = decisions
     self.info = info
     self.options = options
     self.condition = condition
@@ -36,7 +41,22 @@ public final class CompiledRule: Sendable {
     let merged = options.map { values[$0.name] ?? $0.defaultValue }
     return CompiledRule(
       info: info, options: options, condition: condition, effects: effects,
-      optionValues: RuleOptionValues(schema: optionValues.schema, values: merged))
+      optionValues: RuleOptionValues(schema: optionValues.schema, values: merged), decisions: decisions)
+  }
+
+  /// A special case of the rule.
+  ///
+  /// - Parameters:
+  ///   - values: other defaults of options, by name.
+  ///   - message: what findings say; nil for the same.
+  func extended(info: RuleInfo, options values: [String: Value], message: MessageTemplate?) -> CompiledRule {
+    let options = options.map {
+      RuleOption(
+        name: $0.name, type: $0.type, defaultValue: values[$0.name] ?? $0.defaultValue, documentation: $0.documentation)
+    }
+    let base = effects
+    let effects = message.map { message in Deferred { base.value.map { $0.with(message: message) } } }
+    return CompiledRule(info: info, options: options, condition: condition, effects: effects ?? base)
   }
 }
 
@@ -49,6 +69,11 @@ struct RuleEffects: Sendable {
   let sensitive: Program?
   let related: [RelatedTemplate]
   let fix: FixTemplate?
+
+  func with(message: MessageTemplate) -> RuleEffects {
+    RuleEffects(
+      place: place, message: message, evidence: evidence, sensitive: sensitive, related: related, fix: fix)
+  }
 }
 
 /// A place beside the finding's own.

@@ -1,4 +1,5 @@
 import Syntax
+import YAML
 
 /// Reads the examples of a rule file.
 struct ExampleReader {
@@ -8,9 +9,8 @@ struct ExampleReader {
   func read(_ file: MappingReader) -> [RuleExample] {
     let examples = file.list("examples").compactMap { example($0) }
     let bad = examples.count { $0.isBad }
-    if bad < 2 || examples.count - bad < 2 {
-      problems.report(
-        "a rule needs at least two bad and two good examples", at: file.entry("examples")?.namePlace ?? file.place)
+    if bad < 2 || examples.count - bad < 2, let entry = file.entry("examples"), entry.form == .sequence {
+      problems.report("a rule needs at least two bad and two good examples", at: entry.namePlace)
     }
     return examples
   }
@@ -26,12 +26,14 @@ struct ExampleReader {
     }
     if entry.form == .mapping {
       let files = entry.children.compactMap { child in
-        problems.scalar(of: child, "a text").map { (path: child.name, text: $0.value) }
+        problems.scalar(of: child, "a text").map { (path: child.name, text: $0.value, origin: OffsetMap($0)) }
       }
-      return check(RuleExample(isBad: isBad, files: files), entry)
+      return check(
+        RuleExample(isBad: isBad, files: files.map { ($0.path, $0.text) }, origins: files.map(\.origin)), entry)
     }
     guard let argument = problems.scalar(of: entry, "a text or a mapping from paths to texts") else { return nil }
-    return check(RuleExample(isBad: isBad, files: [(path: path, text: argument.value)]), entry)
+    return check(
+      RuleExample(isBad: isBad, files: [(path: path, text: argument.value)], origins: [OffsetMap(argument)]), entry)
   }
 
   private func check(_ example: RuleExample, _ entry: SyntaxNode) -> RuleExample {

@@ -6,9 +6,15 @@ import Syntax
 struct RuleBuilder {
   let file: MappingReader
 
-  private var problems: ProblemList { file.problems }
+  /// The pack that the rule belongs to.
+  let pack: PackInfo?
 
-  init(file: MappingReader) { self.file = file }
+  var problems: ProblemList { file.problems }
+
+  init(file: MappingReader, pack: PackInfo? = nil) {
+    self.file = file
+    self.pack = pack
+  }
 
   /// The rule; nil when there is no scope to compile it for. Whether it is usable, the problem list says.
   func build() -> CompiledRule? {
@@ -21,10 +27,10 @@ struct RuleBuilder {
     }
     let expressions = RuleExpressions(scope: scope, options: options, problems: problems)
     let condition = file.scalar("when").flatMap { expressions.condition($0) }
-    let place = file.scalar("at").flatMap { expressions.program($0) }
+    let place = file.scalar("at").flatMap { expressions.place($0) }
     let message = file.scalar("message").flatMap { expressions.template($0) }
     let evidence = file.scalar("evidence").flatMap { expressions.program($0) }
-    let sensitive = file.scalar("sensitive").flatMap { expressions.program($0) }
+    let sensitive = file.scalar("sensitive").flatMap { expressions.places($0) }
     let related = file.list("related").compactMap { readRelated($0, expressions) }
     let (fix, advice) = readFix(expressions)
     let examples = ExampleReader(problems: problems).read(file)
@@ -35,14 +41,17 @@ struct RuleBuilder {
       profile: file.choice("profile", RuleProfile.self) ?? .recommended,
       category: file.choice("category", RuleCategory.self)?.rawValue ?? "", scope: scope.name, why: why, advice: advice,
       policies: file.strings("policies").map(\.value), references: file.strings("references").map(\.value),
-      equivalents: readEquivalents(), isFixable: fix.map { !$0.edits.isEmpty } ?? false, examples: examples)
+      equivalents: readEquivalents(), isFixable: fix.map { !$0.edits.isEmpty } ?? false,
+      paths: file.strings("paths").map(\.value), environments: file.strings("environments").map(\.value), pack: pack,
+      file: file.node.place.source.path, examples: examples)
     file.finish(RuleKeys.rule)
     guard let condition, let message else { return nil }
     return CompiledRule(
       info: info, options: options, condition: Deferred(condition),
       effects: Deferred(
         RuleEffects(
-          place: place, message: message, evidence: evidence, sensitive: sensitive, related: related, fix: fix)))
+          place: place, message: message, evidence: evidence, sensitive: sensitive, related: related, fix: fix)),
+      decisions: file.scalar("when").flatMap { expressions.decisions($0) })
   }
 
   private func readScope() -> Scope? {
@@ -50,14 +59,15 @@ struct RuleBuilder {
     if let scope = RuleCatalogue.scopes.first(where: { $0.name == argument.value }) { return scope }
     let hint = Suggestion.nearest(to: argument.value, among: RuleCatalogue.scopes.map(\.name))
     problems.report(
-      "unknown scope `\(argument.value)`", at: argument.place, hint: hint.map { "did you mean `\($0)`?" })
+      "unknown scope `\(argument.value)`", at: argument.place,
+      hint: hint.map { "did you mean `\($0)`?" } ?? "`stacklint schema` lists them")
     return nil
   }
 
   private func readRelated(_ node: SyntaxNode, _ expressions: RuleExpressions) -> RelatedTemplate? {
     guard let reader = problems.mapping(node) else { return nil }
     defer { reader.finish(RuleKeys.related) }
-    let places = reader.scalar("at").flatMap { expressions.program($0) }
+    let places = reader.scalar("at").flatMap { expressions.places($0) }
     let message = reader.scalar("message").flatMap { expressions.template($0) }
     guard let places, let message else { return nil }
     return RelatedTemplate(places: places, message: message)
@@ -81,7 +91,7 @@ struct RuleBuilder {
   private func readEdit(_ node: SyntaxNode, _ expressions: RuleExpressions) -> EditTemplate? {
     guard let reader = problems.mapping(node) else { return nil }
     defer { reader.finish(RuleKeys.edit) }
-    let place = reader.scalar("at").flatMap { expressions.program($0) }
+    let place = reader.scalar("at").flatMap { expressions.place($0) }
     let operations = EditTemplate.Operation.allCases.filter { reader.has($0.rawValue) }
     guard let operation = operations.first, operations.count == 1 else {
       problems.report("an edit has one of replace, insert_before and insert_after", at: reader.place)
