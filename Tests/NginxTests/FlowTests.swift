@@ -73,7 +73,8 @@ struct FlowTests {
   @Test(arguments: [
     "proxy_pass http://app$request_uri;", "proxy_pass http://app/$arg_x;", "proxy_pass http://app$is_args$args;",
     "proxy_pass http://$host;", "set $up app; proxy_pass http://$up$request_uri;", "proxy_pass http://app?$args;",
-    "return 302 /$arg_next;", "return 302 https://a/$arg_x;", "return 301 $request_uri;",
+    "return 302 /$arg_next;", "return 302 https://a/$arg_x;", "rewrite ^(.*) https://a$1/ permanent;",
+    "rewrite (.*) https://a$1 permanent;", "return 301 $request_uri;",
     "proxy_pass http://unix:/a$uri;",
     "if ($arg_h = a) { proxy_pass http://$arg_h; }", "if ($arg_h ~ ^(a|b)$) { proxy_pass http://$arg_h; }",
     "if ($arg_h !~ ^[a-z]+$) { return 403; } proxy_pass http://$arg_h;", "return 301 https://$host$uri;",

@@ -52,10 +52,14 @@ struct Taint: Sendable {
   func captured(_ capture: RegexCapture, at place: Place) -> Taint {
     var result = passed(place)
     result.bytes = bytes.intersection(capture.bytes)
-    result.first = bytes.intersection(capture.first)
+    // What stands first in a pattern starts where the text starts, if the pattern says so or takes all that comes.
+    let takesAll = ByteSet.lineFeed.inverted.isSubset(of: capture.bytes)
+    let isAtStart = capture.before.isEmpty && (!capture.isOpenBefore || takesAll)
+    result.first = (isAtStart ? first : bytes).intersection(capture.first)
     result.mayBeEmpty = capture.mayBeEmpty
     result.isCapture = true
-    result.startsWithinSegment = capture.isOpenBefore || !capture.before.isSubset(of: [0x2F])
+    result.startsWithinSegment =
+      !isAtStart && (capture.isOpenBefore || !capture.before.isSubset(of: [0x2F]))
     return result
   }
 

@@ -19,7 +19,15 @@ struct ConfigSurvey: Sendable {
   /// The servers with a location that not everybody may reach.
   private(set) var guardedServers: Set<Int> = []
 
+  /// The servers with a location of a prefix that not everybody may reach and that regex locations can get ahead of: it
+  /// has neither `^~` nor regex locations of its own.
+  private(set) var overridableServers: Set<Int> = []
+
+  /// The first spelling of each variable that differs from an earlier one in letter case only, with its entry.
+  private(set) var oddSpellings: [(entry: Int, spelling: String)] = []
+
   init(_ tree: ConfigTree) {
+    findOddSpellings(in: tree)
     var names: Set<String> = []
     for entry in tree.entries where entry.context != .other && !names.contains(entry.name) {
       if DirectiveTable[entry.name] != nil { names.insert(entry.name) }
@@ -38,7 +46,12 @@ struct ConfigSurvey: Sendable {
 
   private mutating func add(_ server: NginxServer, to sockets: inout [SocketKey: SharedSocket]) {
     if server.isTLS { tlsNames.formUnion(server.serverNames.lazy.filter { !$0.isEmpty && $0 != "_" }) }
-    if server.locations.contains(where: \.isGuarded) { guardedServers.insert(server.node.index) }
+    let guarded = server.locations.filter(\.isGuarded)
+    if !guarded.isEmpty { guardedServers.insert(server.node.index) }
+    let isOverridable = guarded.contains { location in
+      location.modifier.isEmpty && location.path != "/" && !location.nested.contains(where: \.isRegex)
+    }
+    if isOverridable { overridableServers.insert(server.node.index) }
     let listens = server.listens
     var own: Set<SocketKey> = []
     if listens.isEmpty, !server.tree.mayHide("listen", in: server.node.index) {
@@ -51,6 +64,23 @@ struct ConfigSurvey: Sendable {
       if own.insert(key).inserted { socket.serverCount += 1 }
       if listen.isDefault { socket.hasDefault = true }
       sockets[key] = socket
+    }
+  }
+
+  private mutating func findOddSpellings(in tree: ConfigTree) {
+    var spellings: [String: String] = [:]
+    var odd: Set<String> = []
+    for index in tree.entries.indices {
+      for argument in tree.entries[index].syntax.arguments where argument.value.utf8.contains(Byte.dollar) {
+        for spelling in VariableReference.spellings(in: argument.value) {
+          let name = spelling.lowercased()
+          guard let first = spellings[name] else {
+            spellings[name] = spelling
+            continue
+          }
+          if first != spelling, odd.insert(name).inserted { oddSpellings.append((index, spelling)) }
+        }
+      }
     }
   }
 

@@ -104,6 +104,17 @@ enum LevelFields {
         "proxy_headers", "The request headers that are set for upstreams, names in lower case.",
         at: place("proxy_set_header")
       ) { (level: Level) in level.proxyHeaders },
+      Field(
+        "lost_proxy_headers", "The headers for upstreams set further out that a proxy_set_header here takes away.",
+        at: { LostProxyHeaders(of: $0).cause?.headPlace }
+      ) { (level: Level) in LostProxyHeaders(of: level).names },
+      Field(
+        "lost_client_headers", "Those of them that tell who the client is: Host, X-Forwarded-For ...",
+        at: { LostProxyHeaders(of: $0).cause?.headPlace }
+      ) { (level: Level) in LostProxyHeaders(of: level).names.map(LostProxyHeaders.identifying) },
+      Field("lets_everybody_in", "Whether allow and deny let every address in.") { (level: Level) in
+        AccessRules(in: level.tree, block: level.node.index).letsEverybodyIn
+      },
       Field("missing_forwarded_headers", "Which of Host, X-Real-IP, X-Forwarded-For, X-Forwarded-Proto are not set.") {
         (level: Level) in level.missingForwardedHeaders
       },

@@ -27,9 +27,16 @@ struct LostHeaders {
 
   /// The fields that tell of it, for every kind of block.
   static func fields<Level: NginxLevel>() -> [Field<Level>] {
+    let headers: [Field<Level>] = [
+      Field("headers", "The response headers in force that are in sight.") { (level: Level) in level.headers }
+    ]
+    return headers + lossFields()
+  }
+
+  /// The fields that tell of the loss alone.
+  static func lossFields<Level: NginxLevel>() -> [Field<Level>] {
     let place: @Sendable (Level) -> Place? = { LostHeaders(of: $0).cause?.headPlace }
     return [
-      Field("headers", "The response headers in force that are in sight.") { (level: Level) in level.headers },
       Field("lost_headers", "The headers set further out that an add_header here takes away.", at: place) {
         (level: Level) in LostHeaders(of: level).names { _ in true }
       },

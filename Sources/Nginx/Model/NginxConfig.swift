@@ -144,6 +144,10 @@ public final class NginxConfig: ModelObject {
     Field("directive_names", "The names of the directives in it that nginx knows, each once.") {
       $0.tree.survey.directiveNames
     }
+    Field(
+      "mixed_case_variables", "The variables that are written in different letter case, as written later.",
+      at: { config in config.tree.survey.oddSpellings.first.map { config.tree.node($0.entry).valuePlace } }
+    ) { $0.tree.survey.oddSpellings.map(\.spelling) }
     Field("quic_bpf", "Whether packets of QUIC are routed by eBPF.", at: place("quic_bpf")) {
       $0.global("quic_bpf").fact(absent: .known(false)) { Measures.flag($0.argument(0)) }
     }

@@ -128,6 +128,14 @@ public final class NginxDirective: ModelObject {
     }
     Field("since_number", "That version as one number: 1.25.1 is 1025001.") { $0.sinceNumber }
     Field("has_file_cache", "Whether open_file_cache is in force where the directive stands.") { $0.hasFileCache }
+    Field("missing_captures", "The numbered captures in it that no pattern in force has a group for.") {
+      CaptureUse(node: $0.node).missing
+    }
+    Field(
+      "has_overlapping_captures", "Whether a rewrite builds a redirect or arguments from a group and one within it."
+    ) {
+      CaptureUse(node: $0.node).overlaps
+    }
     Field("is_obsolete", "Whether nginx accepts it and ignores it, or warns.") { directive in
       directive.info?.forms.contains(where: \.isObsolete) ?? false
     }

@@ -139,6 +139,9 @@ public final class NginxLocation: ModelObject, NginxLevel {
     [
       Field("modifier", "=, ~, ~*, ^~, @ for a named location, or nothing.") { $0.modifier },
       Field("path", "The prefix, regular expression or name.", at: { $0.pathPlace }) { $0.path },
+      Field("is_public", "Whether other hosts can reach it: its server is public; in a fragment that is assumed.") {
+        $0.server?.isPublic ?? .known(true)
+      },
       Field("regex", "The regular expression of its path; absent for prefixes and names.", at: { $0.pathPlace }) {
         RegexUse.location($0.node).map(NginxRegex.init)
       },

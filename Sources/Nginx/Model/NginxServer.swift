@@ -174,6 +174,9 @@ public final class NginxServer: ModelObject, NginxLevel {
       Field("is_guarded", "Whether it has a location that not everybody may reach; hidden files do not count.") {
         $0.tree.survey.guardedServers.contains($0.node.index)
       },
+      Field(
+        "has_overridable_guard", "Whether a regex location can answer below a prefix that not everybody may reach."
+      ) { $0.tree.survey.overridableServers.contains($0.node.index) },
       Field("http2", "Whether HTTP/2 is on by the http2 directive.", at: place("http2")) {
         $0.flag("http2", default: false, stock: .known(false))
       },
@@ -211,7 +214,7 @@ public final class NginxServer: ModelObject, NginxLevel {
   public static let modelSchema = ObjectSchema(
     NginxServer.self, "nginx.server", "A virtual server of HTTP, with what is in force there."
   ) {
-    return identity() + policies() + LevelFields.security() + LevelFields.operation()
+    return identity() + policies() + LostHeaders.lossFields() + LevelFields.security() + LevelFields.operation()
   }
 
   private static func place(_ name: String) -> @Sendable (NginxServer) -> Place? { LevelFields.place(name) }

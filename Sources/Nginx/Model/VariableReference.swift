@@ -15,7 +15,10 @@ struct VariableReference {
   }
 
   /// The names of the variables in a text, in lower case and in order.
-  static func names(in text: String) -> [String] {
+  static func names(in text: String) -> [String] { spellings(in: text).map { $0.lowercased() } }
+
+  /// The names of the variables in a text as written, in order.
+  static func spellings(in text: String) -> [String] {
     guard text.utf8.contains(Byte.dollar) else { return [] }
     var names: [String] = []
     let bytes = Array(text.utf8)
@@ -29,7 +32,7 @@ struct VariableReference {
       if index < bytes.count, bytes[index] == Byte.openBrace { index += 1 }
       let start = index
       while index < bytes.count, bytes[index].isNamePart { index += 1 }
-      if index > start { names.append(String(decoding: bytes[start..<index], as: UTF8.self).lowercased()) }
+      if index > start { names.append(String(decoding: bytes[start..<index], as: UTF8.self)) }
     }
     return names
   }

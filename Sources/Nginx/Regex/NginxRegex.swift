@@ -60,7 +60,31 @@ public final class NginxRegex: ModelObject {
     Field("is_quadratic", "Whether the time to fail grows with the square of the text's length.") { regex in
       regex.fact(regex.backtracking?.growth == .quadratic)
     }
+    Field("guards_origin", "Whether it is matched against the Origin or the Referer of a request.") {
+      $0.guardedHeader != nil
+    }
+    Field(
+      "foreign_address",
+      "An address of another site that it accepts; absent when there is none, or when no domain is in it."
+    ) { regex in
+      regex.guardedHeader.flatMap { OriginCheck.foreignAddress(acceptedBy: regex.tree, hasPath: $0 != "http_origin") }
+    }
+    Field("demands_path", "Whether it accepts only addresses with a path, which an Origin never has.") { regex in
+      regex.guardedHeader == "http_origin" && OriginCheck.demandsPath(regex.tree)
+    }
+    Field("only_refuses", "Whether an if does nothing but refuse what it matches.") { $0.onlyRefuses }
     Field("witness", "A text that shows the growth; absent for a pattern that is fast.") { $0.backtracking?.witness }
+  }
+
+  /// The header that it is matched against, `http_referrer` counted as the misspelling that it is.
+  private var guardedHeader: String? {
+    guard let name = use.subject.flatMap({ ValueTemplate($0).onlyVariable }) else { return nil }
+    return ["http_origin", "http_referer", "http_referrer"].contains(name) ? name : nil
+  }
+
+  private var onlyRefuses: Bool {
+    guard let condition = IfCondition(use.node), !condition.isNegated else { return false }
+    return Answers(node: use.node).isDenied
   }
 
   private var backtracking: RegexBacktracking? { RegexBacktracking.of(tree) }
