@@ -7,7 +7,7 @@ public enum ComposeLanguage {
     ComposeProject.modelSchema, ComposeService.modelSchema, ComposeImage.modelSchema, ComposeBuild.modelSchema,
     ComposePort.modelSchema, ComposeMount.modelSchema, ComposeVariable.modelSchema, ComposeHealthcheck.modelSchema,
     ComposeDependency.modelSchema, ComposeItem.modelSchema, ComposeReference.modelSchema, ComposeNetwork.modelSchema,
-    ComposeVolume.modelSchema, ComposeSecret.modelSchema,
+    ComposeVolume.modelSchema, ComposeSecret.modelSchema, ComposeProblem.modelSchema, ComposeInterpolation.modelSchema,
   ]
 
   /// All scopes.
@@ -41,6 +41,12 @@ public enum ComposeLanguage {
     },
     perProject("compose.network", "Each declared network.", "network", ComposeNetwork.self) { $0.networks },
     perProject("compose.volume", "Each declared volume.", "volume", ComposeVolume.self) { $0.volumes },
+    perProject(
+      "compose.problem", "Each thing for which Compose refuses to load the project.", "problem", ComposeProblem.self
+    ) { $0.problems },
+    perProject(
+      "compose.interpolation", "Each variable that the files refer to.", "variable", ComposeInterpolation.self
+    ) { $0.interpolations },
     perProject("compose.secret", "Each declared secret.", "secret", ComposeSecret.self) { $0.secrets },
   ]
 

@@ -4,7 +4,7 @@ import Reports
 import Stack
 
 /// `stacklint [check]`: lints files and directories.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Lint files and directories (the default command).",
     discussion: """
@@ -30,7 +30,7 @@ struct CheckCommand: AsyncParsableCommand {
       "The least severity that makes the run fail: error, warning, info, never.", valueName: "severity"))
   var failOn: FailureThreshold?
 
-  func run() async throws {
+  func run() throws {
     let policies = try rules.policies()
     try output.check()
     let started = ContinuousClock.now
@@ -38,9 +38,9 @@ struct CheckCommand: AsyncParsableCommand {
     let run = LintRun(policies, environment: env, failOn: failOn)
     let report: Report
     if let level = fixes.level {
-      report = try await fix(run, level, input, started: started)
+      report = try fix(run, level, input, started: started)
     } else {
-      report = try await run.execute(input, started: started)
+      report = try run.execute(input, started: started)
       try output.write(report, isComplete: report.isComplete)
     }
     try finish(report)

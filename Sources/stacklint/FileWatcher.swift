@@ -10,14 +10,18 @@ struct FileWatcher {
 
   /// A watcher; what is there now is not a change.
   init(_ directory: String) {
+    // Whoever started this may have blocked the signals that end it, and the mask is inherited.
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
     self.directory = directory
     last = RuleFiles.stamps(below: directory)
   }
 
   /// Waits until something is different from the last time.
-  mutating func waitForChange() async throws {
+  mutating func waitForChange() {
     while true {
-      try await Task.sleep(for: .milliseconds(200))
+      usleep(200_000)
       let now = RuleFiles.stamps(below: directory)
       guard now != last else { continue }
       last = now

@@ -4,7 +4,7 @@ import Policy
 import Stack
 
 /// `stacklint test [DIR]`: runs the examples of the rules in a directory.
-struct TestCommand: AsyncParsableCommand {
+struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test", abstract: "Run the examples of rule files: a policy author's tests.",
     discussion: """
@@ -25,24 +25,24 @@ struct TestCommand: AsyncParsableCommand {
   @Flag(help: "Run again whenever a file changes, until Ctrl-C.")
   var watch = false
 
-  func run() async throws {
+  func run() throws {
     guard watch else {
-      if try await test() { return }
+      if try test() { return }
       throw ExitStatus.findings
     }
     var watcher = FileWatcher(directory)
     while true {
       if Console.isTerminal { Console.write("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
-      do { _ = try await test() } catch let failure as RunFailure { Console.writeError(failure.message) }
+      do { _ = try test() } catch let failure as RunFailure { Console.writeError(failure.message) }
       Console.write("waiting for changes in \(directory); Ctrl-C ends\n")
-      try await watcher.waitForChange()
+      watcher.waitForChange()
     }
   }
 
   /// Tests once, and says what came out; whether all is well.
-  private func test() async throws -> Bool {
+  private func test() throws -> Bool {
     let run = RuleTestRun(directory, builtin: BuiltinRules.all, toolVersion: Version.current)
-    switch await run.execute() {
+    switch run.execute() {
     case .failure(let failure): throw RunFailure(problems: failure.problems.map(\.description))
     case .success(let result):
       for failure in result.failures { Console.write(failure + "\n") }

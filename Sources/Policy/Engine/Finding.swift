@@ -23,6 +23,12 @@ public struct Finding: Sendable {
   /// The thing found, as part of the fingerprint; never prose.
   public let evidence: String
 
+  /// What the rule ran on, as messages show it: the name of a service, of a server; empty when it has none.
+  public let subject: String
+
+  /// Where secrets stand that no report may show.
+  public let sensitive: [Place]
+
   /// The edits that mend it.
   public let fix: Fix?
 
@@ -35,8 +41,8 @@ public struct Finding: Sendable {
   /// A finding.
   public init(
     rule: RuleInfo, severity: Severity, message: String, place: Place, related: [RelatedPlace] = [],
-    hidden: [Place] = [], evidence: String = "", fix: Fix? = nil, environments: [String] = [],
-    failsRun: Bool = false
+    hidden: [Place] = [], evidence: String = "", subject: String = "", sensitive: [Place] = [], fix: Fix? = nil,
+    environments: [String] = [], failsRun: Bool = false
   ) {
     self.rule = rule
     self.severity = severity
@@ -45,6 +51,8 @@ public struct Finding: Sendable {
     self.related = related
     self.hidden = hidden
     self.evidence = evidence
+    self.subject = subject
+    self.sensitive = sensitive
     self.fix = fix
     self.environments = environments
     self.failsRun = failsRun

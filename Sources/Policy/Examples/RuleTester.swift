@@ -60,7 +60,9 @@ public struct RuleTester {
   }
 
   func units(_ trees: [SyntaxTree]) -> [LintUnit] {
-    StackAssembly(environmentOf: EnvironmentName.of).plans(trees).map { $0.make() }
+    let paths = Set(trees.map(\.source.path))
+    let assembly = StackAssembly(environmentOf: EnvironmentName.of, isMissing: { !paths.contains($0) })
+    return assembly.plans(trees).map { $0.make() }
   }
 
   func lint(_ trees: [SyntaxTree]) -> Report {

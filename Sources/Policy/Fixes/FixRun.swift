@@ -15,14 +15,14 @@ public struct FixRun: Sendable {
   /// Lints, applies fixes in memory and lints again, until nothing can be mended any more. Writes nothing.
   public func execute(
     _ input: LintInput, started: ContinuousClock.Instant = .now
-  ) async throws(PolicyFailure) -> FixResult {
+  ) throws(PolicyFailure) -> FixResult {
     let run = run
-    let files = try await run.parse(input)
-    let before = await run.lint(files.trees, of: files, started: started)
+    let files = try run.parse(input)
+    let before = run.lint(files.trees, of: files, started: started)
     var loop = FixLoop(
       files.trees, before, level: level, isWritable: { input.isText || !RepositoryRoot.isLinkOutwards($0) },
-      lint: { await run.lint($0, of: files, started: started) })
-    await loop.run()
+      lint: { run.lint($0, of: files, started: started) })
+    loop.run()
     let after = loop.state.report
     return FixResult(
       before: before, after: after.with(notices: after.notices + Self.notices(loop)),

@@ -30,6 +30,7 @@ struct RuleBuilder {
     let place = file.scalar("at").flatMap { expressions.program($0) }
     let message = file.scalar("message").flatMap { expressions.template($0) }
     let evidence = file.scalar("evidence").flatMap { expressions.program($0) }
+    let sensitive = file.scalar("sensitive").flatMap { expressions.program($0) }
     let related = file.list("related").compactMap { readRelated($0, expressions) }
     let (fix, advice) = readFix(expressions)
     let examples = ExampleReader(problems: problems).read(file)
@@ -48,7 +49,8 @@ struct RuleBuilder {
     return CompiledRule(
       info: info, options: options, condition: Deferred(condition),
       effects: Deferred(
-        RuleEffects(place: place, message: message, evidence: evidence, related: related, fix: fix)),
+        RuleEffects(
+          place: place, message: message, evidence: evidence, sensitive: sensitive, related: related, fix: fix)),
       decisions: file.scalar("when").flatMap { expressions.decisions($0) })
   }
 

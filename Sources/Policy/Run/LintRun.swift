@@ -24,15 +24,15 @@ public struct LintRun: Sendable {
   /// Lints, and reports. It fails before anything is linted when a configuration or a rule file is broken.
   public func execute(
     _ input: LintInput, started: ContinuousClock.Instant = .now
-  ) async throws(PolicyFailure) -> Report {
-    let files = try await parse(input)
-    return await lint(files.trees, of: files, started: started)
+  ) throws(PolicyFailure) -> Report {
+    let files = try parse(input)
+    return lint(files.trees, of: files, started: started)
   }
 
   /// The units that would be linted.
-  public func units(_ input: LintInput) async throws(PolicyFailure) -> (units: [LintUnit], notices: [Notice]) {
-    let files = try await parse(input)
-    return (await Parallel.map(assembly(of: files).plans(files.trees)) { $0.make() }, files.notices)
+  public func units(_ input: LintInput) throws(PolicyFailure) -> (units: [LintUnit], notices: [Notice]) {
+    let files = try parse(input)
+    return (Parallel.map(assembly(of: files).plans(files.trees)) { $0.make() }, files.notices)
   }
 
   // MARK: - Files
@@ -48,12 +48,12 @@ public struct LintRun: Sendable {
   }
 
   /// The files of `input`, parsed.
-  func parse(_ input: LintInput) async throws(PolicyFailure) -> ParsedFiles {
+  func parse(_ input: LintInput) throws(PolicyFailure) -> ParsedFiles {
     switch input {
     case .text(let path, let bytes): return try parse(text: bytes, path, input)
     case .paths(let paths):
       let (found, map) = try find(paths)
-      let parsed = await Parallel.map(found.files, Self.load)
+      let parsed = Parallel.map(found.files, Self.load)
       var notices =
         found.notices.map { Notice($0.message, isFailure: $0.isFailure) } + parsed.compactMap(\.failure)
       if found.files.isEmpty, !notices.contains(where: \.isFailure) {
@@ -91,19 +91,19 @@ public struct LintRun: Sendable {
   }
 
   private static func load(_ file: DiscoveredFile) -> LoadedFile {
-    switch file.load() {
-    case .success(let source): LoadedFile(tree: Parsers.parse(source, file.language))
-    case .failure(let failure): LoadedFile(failure: Notice(failure.message, isFailure: true))
+    switch file.parse() {
+    case .success(let tree): LoadedFile(tree: tree)
+    case .failure(let failure): LoadedFile(failure: Notice(failure.message, isFailure: failure.isFailure))
     }
   }
 
   // MARK: - Linting
 
   /// Lints trees: those of `files`, or what shall become of them.
-  func lint(_ trees: [SyntaxTree], of files: ParsedFiles, started: ContinuousClock.Instant) async -> Report {
+  func lint(_ trees: [SyntaxTree], of files: ParsedFiles, started: ContinuousClock.Instant) -> Report {
     let map = files.policies
     let environment = environment
-    let results = await Parallel.map(assembly(of: files).plans(trees)) { plan in
+    let results = Parallel.map(assembly(of: files).plans(trees)) { plan in
       let number = map.number(for: plan.path)
       let result = RuleRunner(rules: map.policy(number).rules, environment: environment).run(plan.make())
       return (findings: result.findings.map { JudgedFinding(finding: $0, policy: number) }, notices: result.notices)
@@ -120,7 +120,9 @@ public struct LintRun: Sendable {
     let map = files.policies
     let forced = environment
     let reader = RepositoryReader(paths: files.input.paths)
-    return StackAssembly(environmentOf: { forced ?? map.environment(of: $0) }, read: reader.read)
+    return StackAssembly(
+      environmentOf: { forced ?? map.environment(of: $0) }, read: reader.read,
+      isMissing: reader.isMissing)
   }
 
   /// The notices without repetitions: a rule that fails on every service is named once.

@@ -91,7 +91,7 @@ public struct Discovery {
           ofNamed: verdict, UnsafeRawBufferPointer(rebasing: bytes.prefix(TextSniffer.prefixByteCount)))
       }
       guard let language else { return .failure(DiscoveryNotice(path, .unrecognised, isFailure: true)) }
-      return .success(DiscoveredFile(path: path, language: language, bytes: bytes))
+      return .success(DiscoveredFile(path: path, language: language, bytes: bytes, isNamed: true))
     }
   }
 }

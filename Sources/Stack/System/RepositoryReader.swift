@@ -18,6 +18,14 @@ public struct RepositoryReader: Sendable {
     return try? SourceLoader.read(path).get()
   }
 
+  /// Whether a path lies in a repository that is linted, and nothing is there.
+  public func isMissing(_ path: String) -> Bool {
+    guard let absolute = RepositoryRoot.absolute(path), roots.contains(where: { holds($0, absolute) }) else {
+      return false
+    }
+    return !FileStatus.exists(absolute)
+  }
+
   private func holds(_ root: String, _ path: String) -> Bool {
     root == "/" || path.hasPrefix(root + "/")
   }

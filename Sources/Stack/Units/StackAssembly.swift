@@ -19,6 +19,7 @@ public struct StackAssembly: Sendable {
 
   private let environmentOf: @Sendable (String) -> String?
   private let read: @Sendable (String) -> SourceFile?
+  private let isMissing: @Sendable (String) -> Bool
 
   /// An assembly.
   ///
@@ -26,12 +27,15 @@ public struct StackAssembly: Sendable {
   ///   - environmentOf: the environment that a path belongs to; nil when nothing says.
   ///   - read: the file at a path that the given files refer to (`extends`, `include`, `.env`) though it is not among
   ///     them; nil when it cannot or must not be read.
+  ///   - isMissing: whether there is surely no file at a path; what cannot be looked at may be there.
   public init(
     environmentOf: @escaping @Sendable (String) -> String?,
-    read: @escaping @Sendable (String) -> SourceFile? = { _ in nil }
+    read: @escaping @Sendable (String) -> SourceFile? = { _ in nil },
+    isMissing: @escaping @Sendable (String) -> Bool = { _ in false }
   ) {
     self.environmentOf = environmentOf
     self.read = read
+    self.isMissing = isMissing
   }
 
   /// The units of some files.
@@ -56,7 +60,8 @@ public struct StackAssembly: Sendable {
   }
 
   private func compose(_ trees: [SyntaxTree], env: [SyntaxTree]) -> [Plan] {
-    let files = RepositoryFiles(trees + env, read: read)
+    let files = RepositoryFiles(trees + env, read: read, isMissing: isMissing)
+    let examples = documentedVariables(env)
     let included = ComposeGrouping.includedPaths(trees)
     let parts = trees.filter { included.contains($0.source.path) }
     let wholes = trees.filter { !included.contains($0.source.path) }
@@ -73,13 +78,24 @@ public struct StackAssembly: Sendable {
         let main = group.files.first?.source.path ?? ""
         return Plan(path: main) {
           let directory = FilePath(main).directory
-          let variables = files.tree(at: FilePath.join(directory, ".env"), .env).map { EnvFile($0).literalValues }
           let project = ComposeProject(
-            files: group.files, variables: variables ?? [:], environment: group.environment,
-            resolve: { files.tree(at: $0, .compose) })
+            files: group.files, variables: files.variables(at: FilePath.join(directory, ".env")) ?? [:],
+            documented: examples[directory] ?? [], environment: group.environment,
+            around: ProjectFiles(
+              tree: { files.tree(at: $0, .compose) }, variables: { files.variables(at: $0) },
+              isMissing: { files.isMissing($0) }))
           return LintUnit(root: project, language: .compose, environment: group.environment, trees: group.files)
         }
       }
+  }
+
+  /// The variables that examples of environment files name, by folder.
+  private func documentedVariables(_ trees: [SyntaxTree]) -> [String: Set<String>] {
+    var names: [String: Set<String>] = [:]
+    for file in trees.map(EnvFile.init) where file.isExample {
+      names[FilePath(file.path).directory, default: []].formUnion(file.variables.map(\.name))
+    }
+    return names
   }
 
   private func nginx(_ trees: [SyntaxTree]) -> [Plan] {
