@@ -33,7 +33,7 @@ let package = Package(
 
     // What joins them: discovery, environments, rules, reports.
     .target(name: "Stack", dependencies: ["Compose", "Dockerfile", "DotEnv", "IgnoreFile", "Nginx", "YAML"]),
-    .target(name: "Policy", dependencies: ["Stack", "YAML"]),
+    .target(name: "Policy", dependencies: ["Stack", "IgnoreFile", "YAML"]),
     .target(name: "Reports", dependencies: ["Knowledge", "Policy"]),
 
     // What the expression language costs; run by hand: `swift run -c release CELBenchmark`.

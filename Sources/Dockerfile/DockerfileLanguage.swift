@@ -6,7 +6,7 @@ public enum DockerfileLanguage {
   public static let schemas: [ObjectSchema] = [
     DockerfileFile.modelSchema, Stage.modelSchema, BaseImage.modelSchema, Instruction.modelSchema, Run.modelSchema,
     Mount.modelSchema, Command.modelSchema, Package.modelSchema, Copy.modelSchema, BuildVariable.modelSchema,
-    Healthcheck.modelSchema, StartCommand.modelSchema, Port.modelSchema, Label.modelSchema,
+    Healthcheck.modelSchema, StartCommand.modelSchema, ImageUse.modelSchema, Port.modelSchema, Label.modelSchema,
   ]
 
   /// The scopes, all below a `DockerfileFile`.
@@ -52,6 +52,10 @@ public enum DockerfileLanguage {
       "dockerfile.copy", "Each COPY and ADD.",
       variables: [file, stage, Variable("copy", Copy.celType, "The instruction.")], in: DockerfileFile.self
     ) { file in each(file) { $0.facts.copies } },
+    Scope(
+      "dockerfile.image", "Each image from a registry: those of FROM, of COPY --from and of mounts.",
+      variables: [file, stage, Variable("image", ImageUse.celType, "The image.")], in: DockerfileFile.self
+    ) { file in each(file) { ImageUse.all(in: $0) } },
     Scope(
       "dockerfile.variable", "Each variable that ARG or ENV declares; the stage is absent before the first FROM.",
       variables: [file, stage, Variable("variable", BuildVariable.celType, "The variable.")], in: DockerfileFile.self

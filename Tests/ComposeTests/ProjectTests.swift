@@ -40,7 +40,7 @@ struct ProjectTests {
           cap_add: [CHOWN]
           security_opt: ["seccomp:unconfined"]
           devices: ["/dev/sda:/dev/sda"]
-        db: {image: postgres}
+        db: {image: postgres, ports: ["80:5432"], env_file: db.env}
       networks: {front: {internal: true}}
       volumes: {assets: }
       secrets: {s: {file: ./s, environment: S}}

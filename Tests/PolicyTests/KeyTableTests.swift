@@ -81,7 +81,9 @@ struct KeyTableTests {
   private func isRefused(_ shape: FileShape?, _ form: String) -> Bool {
     switch (shape, form) {
     case (.either(let shapes), _): shapes.allSatisfy { isRefused($0, form) }
-    case (.text, "scalar"), (.texts, "scalar"), (.entries(.entries(.value, _), _), "mapping"), (nil, _): false
+    case (.text, "scalar"), (.template, "scalar"), (.texts, "scalar"), (.entries(.entries(.value, _), _), "mapping"),
+      (nil, _):
+      false
     default: true
     }
   }

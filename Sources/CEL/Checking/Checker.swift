@@ -30,6 +30,8 @@ struct Checker {
   /// The most slots that are in use at once.
   private(set) var localCount = 0
   private(set) var usesVariables = false
+  /// How many constant patterns there have been.
+  var patternCount = 0
 
   init(_ tree: ExpressionTree, _ environment: Environment) {
     self.tree = tree
@@ -53,7 +55,9 @@ struct Checker {
     guard let expecting, diagnostics.isEmpty else { return }
     var bindings = TypeBindings()
     if !bindings.accepts(type, as: expecting) {
-      report("the expression is of type \(type), not \(expecting)", tree[tree.root].range)
+      report(
+        "the expression is of type \(type), not \(expecting)", tree[tree.root].range,
+        hint: expecting == .bool ? "a condition asks or compares: has(x.y), x == y" : nil)
     }
   }
 

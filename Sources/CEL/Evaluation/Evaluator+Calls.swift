@@ -20,7 +20,7 @@ extension Evaluator {
       chargeForSize(left)
       chargeForSize(right)
       switch function {
-      case .matches: charge(Self.costOfPattern)
+      case .matches: return matches(left, right)
       case .setContains, .setEquivalent, .setIntersects: chargeForPairs(left, right)
       case .getFullYear, .getMonth, .getDate, .getDayOfMonth, .getDayOfWeek, .getDayOfYear, .getHours, .getMinutes,
         .getSeconds, .getMilliseconds:
@@ -76,9 +76,6 @@ extension Evaluator {
     }
   }
 
-  /// The steps that compiling a pattern at run time counts for.
-  private static let costOfPattern = 4000
-
   /// The steps that looking up a time zone counts for: it may read a file.
   private static let costOfTimeZone = 200
 
@@ -103,18 +100,5 @@ extension Evaluator {
   mutating func charged(_ result: Value) -> Value {
     chargeForSize(result)
     return budget < 0 ? Self.outOfBudget : result
-  }
-
-  mutating func matches(_ node: Node) -> Value {
-    let operand = evaluate(node.a)
-    guard case .string(let text) = operand else {
-      return operand.isFailure
-        ? operand : .error(.noSuchOverload(function: "matches", types: [operand.runtimeType, .string]))
-    }
-    charge(text.utf8.count &>> 4)
-    switch program.tables.patterns[node.b].pattern {
-    case .success(let pattern): return .bool(pattern.matches(text))
-    case .failure(let problem): return .error(.invalidArgument(function: "matches", reason: problem.reason))
-    }
   }
 }

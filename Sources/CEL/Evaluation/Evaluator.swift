@@ -11,6 +11,8 @@ struct Evaluator: ~Copyable {
   let program: Program
   let frame: [Value]
   var locals: [Value]
+  /// The pattern that was last made of a value.
+  var lastPattern: LazyPattern?
   /// The steps that are left.
   var budget = Program.costLimit
 

@@ -79,6 +79,14 @@ public enum FunctionCatalogue {
   /// The function or operator of a name.
   public static func declaration(named name: String) -> FunctionDeclaration? { byName[name] }
 
+  /// How expressions spell what a program calls by number.
+  static func spelling(of function: Function) -> String { spellings[function] ?? "\(function)" }
+
+  private static let spellings: [Function: String] = Dictionary(
+    (operators + functions).compactMap { declaration in
+      declaration.function.map { ($0, declaration.operatorSpelling ?? declaration.name) }
+    }, uniquingKeysWith: { first, _ in first })
+
   /// The names before the dot of functions such as `math.greatest`.
   static let namespaces: Set<String> = Set(
     functions.compactMap { function in

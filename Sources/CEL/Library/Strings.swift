@@ -24,7 +24,6 @@ enum Strings {
     case (.contains, .string(let text), .string(let part)): .bool(ByteSearch.contains(text, part))
     case (.startsWith, .string(let text), .string(let part)): .bool(ByteSearch.isPrefix(part, of: text))
     case (.endsWith, .string(let text), .string(let part)): .bool(ByteSearch.isSuffix(part, of: text))
-    case (.matches, .string(let text), .string(let pattern)): matches(text, pattern)
     case (.charAt, .string(let text), .int(let index)): charAt(text, index)
     case (.indexOf, _, _), (.lastIndexOf, _, _), (.substring, _, _), (.split, _, _): call(function, [left, right])
     case (.join, .list(let elements), .string(let separator)): join(elements, separator)
@@ -51,13 +50,6 @@ enum Strings {
       guard arguments.count == 4, case .int(let limit) = arguments[3] else { return nil }
       return replace(text, old, new, limit)
     default: return nil
-    }
-  }
-
-  private static func matches(_ text: String, _ pattern: String) -> Value {
-    switch Pattern.compile(pattern) {
-    case .success(let pattern): .bool(pattern.matches(text))
-    case .failure(let problem): .invalid("matches", problem.reason)
     }
   }
 

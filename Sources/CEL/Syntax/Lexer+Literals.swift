@@ -58,6 +58,8 @@ extension Lexer {
 
   private mutating func rejectTrailingLetters(from start: Int) throws(SyntaxFailure) {
     guard peek().isNamePart else { return }
+    // `1in [1]` is a number and an operator.
+    if peek() == UInt8(ascii: "i"), peek(1) == UInt8(ascii: "n"), !peek(2).isNamePart { return }
     while peek().isNamePart { advance() }
     throw SyntaxFailure("no number", start..<offset)
   }

@@ -97,7 +97,12 @@ public final class ComposeProject: ModelObject {
     checker.check()
     problems = loader.problems + checker.problems
     interpolations = ComposeInterpolation.all(in: root, documented: documented)
-    services = entries.map { ComposeService($0, context: context) }
+    let lastFile = files.last?.source
+    let members = entries.map { entry in
+      ComposeService.member(entry, isIncomplete: loader.incompleteServices.contains(entry.key), lastFile: lastFile)
+    }
+    let index = ProjectIndex(members)
+    services = zip(entries, members).map { ComposeService($0, member: $1, context: context, index: index) }
     networks = (root["networks"]?.mapping?.entries ?? []).map(ComposeNetwork.init)
     volumes = (root["volumes"]?.mapping?.entries ?? []).map(ComposeVolume.init)
     secrets = (root["secrets"]?.mapping?.entries ?? []).map(ComposeSecret.init)
@@ -119,6 +124,9 @@ public final class ComposeProject: ModelObject {
     if let directory = directories[place.source.path] { return directory }
     return files.contains(place.source) ? files.first?.directory ?? "" : place.source.directory
   }
+
+  /// All keys of the merged files, for rules about order.
+  var keys: [ComposeKey] { ComposeKey.all(in: root) }
 
   /// The fields for expressions.
   public static let modelSchema = ObjectSchema(

@@ -87,14 +87,15 @@ struct ProjectContext: Sendable {
   }
 
   /// What a service waits for.
-  func dependencies(_ service: AttributeReader) -> [ComposeDependency] {
+  func dependencies(_ service: AttributeReader, profiles: Set<String>, index: ProjectIndex) -> [ComposeDependency] {
     let entries = service["depends_on"].flatMap { Merger.named($0).mapping?.entries } ?? []
     return entries.map { entry in
       let exists = healthchecks[entry.key] != nil
       let mayExist = isPartial || entry.key.hasHole
       return ComposeDependency(
         entry, targetExists: exists || !mayExist ? .known(exists) : .unknown,
-        targetHasHealthcheck: healthchecks[entry.key] ?? (mayExist ? .unknown : .known(false)))
+        targetHasHealthcheck: healthchecks[entry.key] ?? (mayExist ? .unknown : .known(false)),
+        target: index.member(entry.key), profiles: profiles)
     }
   }
 }

@@ -51,6 +51,9 @@ public final class BaseImage: ModelObject {
   /// The reference as written.
   public var display: String { text }
 
+  /// Whether it is an image from a registry, neither a stage of the file nor `scratch`.
+  var isExternal: Bool { stage == nil && !isScratch && !text.isEmpty }
+
   /// Whether the image cannot be known statically.
   public var isUnknown: Bool { reference.isUnknown && stage == nil }
 
@@ -107,9 +110,7 @@ public final class BaseImage: ModelObject {
     Field("digest", "The digest, if there is one.") { $0.fact(\.digest) }
     Field("has_tag", "A tag is given.") { $0.flag { $0.tag != nil } }
     Field("has_digest", "A digest is given.") { $0.flag { $0.digest != nil } }
-    Field("is_external", "It is an image from a registry, neither a stage of the file nor scratch.") { base in
-      base.stage == nil && !base.isScratch && !base.text.isEmpty
-    }
+    Field("is_external", "It is an image from a registry, neither a stage of the file nor scratch.") { $0.isExternal }
     Field("is_stage", "It is another stage of the file.") { $0.stage != nil }
     Field("stage", "The stage that it is.") { $0.stage }
     Field("is_scratch", "It is the empty image.") { $0.isScratch }
@@ -129,10 +130,13 @@ public final class BaseImage: ModelObject {
     Field("default_workdir", "The working directory of the image, where it is known.") { $0.knowledge?.workdir }
     Field("has_healthcheck", "The image is known to bring a HEALTHCHECK.") { $0.knowledge?.hasHealthcheck ?? false }
     Field("programs", "Programs that the image is known to have.") { $0.knowledge?.programs.sorted() ?? [] }
-    Field("missing_programs", "Programs that the image is known to lack; `*` stands for all that it is not known to have.") {
+    Field(
+      "missing_programs", "Programs that the image is known to lack; `*` stands for all that it is not known to have."
+    ) {
       base in base.isScratch ? ["*"] : base.knowledge?.missing.sorted() ?? []
     }
-    Field("end_of_life", "The day on which the maintainers stopped to mend the release, if that has come: 2024-06-30.") {
+    Field("end_of_life", "The day on which the maintainers stopped to mend the release, if that has come: 2024-06-30.")
+    {
       $0.endOfLife?.date
     }
     Field("end_of_life_name", "What has come to its end: `Debian 10`.") { $0.endOfLife?.name }

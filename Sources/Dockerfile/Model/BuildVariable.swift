@@ -47,7 +47,7 @@ public final class BuildVariable: ModelObject {
   }
 
   /// Whether the name says that it holds a credential.
-  public var hasSecretName: Bool { SecretName.isSecret(name) }
+  public var hasSecretName: Bool { SecretName.mentionsCredential(name) }
 
   /// Whether the value has the form of a well-known kind of key.
   public var hasSecretValue: Bool { value.value.flatMap(SecretValue.issuer) != nil }

@@ -28,9 +28,9 @@ extension Command {
   var isSystemUpgrade: Bool {
     guard let call, call.action == .upgrade else { return false }
     switch call.manager.name {
-    case "apt-get", "apt", "aptitude", "apk": return true
-    case "yum", "dnf", "tdnf", "microdnf", "zypper":
-      return !shell.arguments.contains { !$0.text.hasPrefix("-") && $0.text != call.verb }
+    case "apt-get", "apt", "aptitude", "apk", "yum", "dnf", "tdnf", "microdnf", "zypper":
+      // With names it upgrades only those.
+      return call.operands.isEmpty && !call.hasUnknownPackages
     default: return false
     }
   }
@@ -56,16 +56,18 @@ extension Command {
     case "curl": return hasOption("--insecure") || hasShort("k", valued: "AbCcDdEeFHhKmoPQrTtUuwXxYyz")
     case "wget": return hasOption("--no-check-certificate")
     case "npm", "yarn", "pnpm":
-      let words = arguments.joined(separator: " ")
-      return ["strict-ssl false", "strict-ssl=false"].contains { words.contains($0) }
+      let words = arguments.joined(separator: " ").lowercased()
+      return ["strict-ssl false", "strict-ssl=false", "--no-strict-ssl"].contains { words.contains($0) }
     case "git":
       return arguments.contains("http.sslVerify") && arguments.contains("false")
         || arguments.contains("http.sslVerify=false")
     default:
       if call?.manager.name == "pip" { return hasOption("--trusted-host") }
-      guard let call, ["yum", "dnf", "tdnf"].contains(call.manager.name) else { return false }
-      return arguments.contains {
-        $0.contains("sslverify=0") || $0.contains("sslverify=false") || $0.contains("sslverify=no")
+      let isRPM = call.map { ["yum", "dnf", "tdnf", "microdnf"].contains($0.manager.name) } ?? false
+      guard isRPM || name == "yum-config-manager" || name == "dnf-config-manager" else { return false }
+      return arguments.contains { argument in
+        let text = argument.lowercased()
+        return ["0", "false", "no"].contains { text.hasSuffix("sslverify=\($0)") }
       }
     }
   }
@@ -78,6 +80,17 @@ extension Command {
     case "zypper": return hasOption("--no-gpg-checks")
     case "rpm": return ["--nosignature", "--nodigest", "--noverify", "--nofiledigest"].contains { hasOption($0) }
     default: return false
+    }
+  }
+
+  /// Whether it empties the caches of its package manager for good.
+  static func emptiesCache(_ call: PackageCommand) -> Bool {
+    guard call.action == .clean else { return false }
+    switch call.manager.name {
+    case "yum", "dnf", "tdnf", "microdnf": return call.operands.contains { $0 == "all" || $0 == "packages" }
+    case "yarn", "npm", "pip", "uv":
+      return call.operands.contains { ["clean", "purge", "verify", "prune"].contains($0) }
+    default: return true
     }
   }
 

@@ -63,6 +63,12 @@ public final class Command: ModelObject {
     Field("words", "The name and the arguments.") { $0.shell.words.map(\.text) }
     Field("arguments", "The words after the name, quotes resolved, expansions as written.") { $0.arguments }
     Field("assignments", "The variables that are set in front of it, by name.") { $0.assignments }
+    Field("environment", "The variables that it sets for programs: in front of it, with env, or as `export`.") {
+      $0.assignments.merging($0.exports) { $1 }
+    }
+    Field("removes_apt_lists", "It deletes the package index of apt.") {
+      CommandReader.removes($0.shell, "/var/lib/apt/lists")
+    }
     Field("wrappers", "The programs that run it: sudo, env, xargs ...") { $0.shell.wrappers }
     Field("uses_sudo", "It runs through sudo.") { $0.isWrapped }
     Field("preceded_by", "What connects it with the command before: && || ; & | or a newline.") {
@@ -113,6 +119,18 @@ public final class Command: ModelObject {
     Field("skips_signatures", "Signature checks of a package manager are turned off.") { $0.skipsSignatures }
     Field("makes_world_writable", "chmod lets everybody write: 777, 666, o+w, a+w.") { $0.makesWorldWritable }
     Field("sets_setuid", "chmod sets a setuid or setgid bit.") { $0.setsSetuid }
+  }
+
+  /// What `export NAME=value` sets.
+  private var exports: [String: String] {
+    guard name == "export" || (name == "declare" || name == "typeset") && arguments.first == "-x" else {
+      return [:]
+    }
+    let pairs = arguments.compactMap { word -> (String, String)? in
+      guard let equals = word.firstIndex(of: "="), equals > word.startIndex else { return nil }
+      return (String(word[..<equals]), String(word[word.index(after: equals)...]))
+    }
+    return Dictionary(pairs, uniquingKeysWith: { $1 })
   }
 
   private var assignments: [String: String] {

@@ -71,7 +71,7 @@ struct CommandReader {
       later.contains { Self.removes($0, path) } || mounts.contains { $0.keepsOut(path) }
     }
     func isCleaned(by managers: String...) -> Bool {
-      laterCalls.contains { $0.action == .clean && managers.contains($0.manager.name) }
+      laterCalls.contains { managers.contains($0.manager.name) && Command.emptiesCache($0) }
     }
     let isInstall = call.action == .install || call.action == .upgrade
     switch call.manager.name {
@@ -82,8 +82,8 @@ struct CommandReader {
         !cleans("/var/lib/apt/lists") && !laterCalls.contains { $0.verb == "distclean" || $0.verb == "dist-clean" })
     case "apk":
       guard isInstall || call.action == .update else { return .absent }
-      if call.action == .update, laterCalls.isEmpty == false, cleans("/var/cache/apk") { return .known(false) }
-      return .known(!call.hasFlag("--no-cache") && !cleans("/var/cache/apk") && !isCleaned(by: "apk"))
+      return .known(
+        !call.hasFlag("--no-cache") && !cleans("/var/cache/apk") && !cleans("/etc/apk/cache") && !isCleaned(by: "apk"))
     case "pip":
       guard isInstall else { return .absent }
       if call.hasFlag("--no-cache-dir") || cleans("/root/.cache") || isCleaned(by: "pip") { return .known(false) }
@@ -95,7 +95,10 @@ struct CommandReader {
       guard isInstall else { return .absent }
       let cache = call.manager.name == "yum" ? "/var/cache/yum" : "/var/cache/dnf"
       return .known(
-        !cleans(cache) && !cleans("/var/cache/libdnf5") && !isCleaned(by: "yum", "dnf", "tdnf", "microdnf"))
+        !cleans(cache) && !cleans("/var/cache/libdnf5")
+          && !(["yum", "dnf"].contains(call.manager.name)
+            ? isCleaned(by: "yum", "dnf") : isCleaned(by: call.manager.name))
+      )
     case "zypper":
       guard isInstall else { return .absent }
       return .known(!cleans("/var/cache/zypp") && !isCleaned(by: "zypper"))
@@ -122,18 +125,22 @@ struct CommandReader {
   }
 
   /// Whether a command deletes a folder or what is in it.
-  private static func removes(_ command: ShellCommand, _ path: String) -> Bool {
+  static func removes(_ command: ShellCommand, _ path: String) -> Bool {
     let isFind = command.name == "find" && command.words.contains { $0.text == "-delete" || $0.text == "rm" }
     guard command.name == "rm" || isFind else { return false }
     return command.arguments.contains { word in
-      var target = Substring(word.text)
-      while target.hasSuffix("*") || target.hasSuffix("/") { target = target.dropLast() }
-      if target.hasPrefix("~") { target = "/root" + target.dropFirst() }
-      if target.hasPrefix("$HOME") { target = "/root" + target.dropFirst(5) }
-      guard target.hasPrefix("/") else { return false }
-      // A folder above or below will do: /var/cache, /root/.cache/pip.
-      return path == target || path.hasPrefix(target + "/") || target.hasPrefix(path + "/")
+      ShellQuoting.alternatives(word.text).contains { removes($0[...], path) }
     }
+  }
+
+  private static func removes(_ target: Substring, _ path: String) -> Bool {
+    var target = target
+    while target.hasSuffix("*") || target.hasSuffix("/") { target = target.dropLast() }
+    if target.hasPrefix("~") { target = "/root" + target.dropFirst() }
+    if target.hasPrefix("$HOME") { target = "/root" + target.dropFirst(5) }
+    guard target.hasPrefix("/") else { return false }
+    // A folder above or below will do: /var/cache, /root/.cache/pip.
+    return path == target || path.hasPrefix(target + "/") || target.hasPrefix(path + "/")
   }
 
   // MARK: - Downloads

@@ -32,7 +32,9 @@ public final class Copy: ModelObject {
     precedesInstall: Bool, followsWorkdir: Bool
   ) {
     (self.instruction, self.sources, self.destination) = (instruction, sources, destination)
-    (self.stage, self.image, self.precedesInstall, self.followsWorkdir) = (stage, image, precedesInstall, followsWorkdir)
+    (self.stage, self.image, self.precedesInstall, self.followsWorkdir) = (
+      stage, image, precedesInstall, followsWorkdir
+    )
     let node = instruction.node
     destinationPlace = node.arguments.last?.place
     let spans = node.arguments.dropLast().map(\.span)

@@ -82,7 +82,8 @@ public final class DockerfileFile: ModelObject {
       stages.append(
         Stage(
           draft, base: base, isFinal: position == plan.drafts.count - 1, ships: shipped.contains(position),
-          isUsed: used.contains(position), undeclaredPlatformArgs: platformWord.names.filter { !globals.declares($0) },
+          isUsed: used.contains(position), fromVariables: word.names + platformWord.names,
+          undeclaredPlatformArgs: platformWord.names.filter { !globals.declares($0) },
           suggestedArg: (base.undeclaredArgs + platformWord.names).first { !globals.declares($0) }
             .flatMap(globals.suggestion),
           facts: reader.read(draft.nodes)))
@@ -113,6 +114,15 @@ public final class DockerfileFile: ModelObject {
     globalInstructions.map { (nil, $0) } + stages.flatMap { stage in stage.facts.instructions.map { (stage, $0) } }
   }
 
+  private var usedArgs: [String] {
+    var used = Set(globalArgs.flatMap(\.references))
+    for stage in stages {
+      used.formUnion(stage.fromVariables)
+      used.formUnion(stage.facts.variables.lazy.filter { $0.kind == "ARG" }.map(\.name))
+    }
+    return globalArgs.map(\.name).filter(used.contains)
+  }
+
   private var keywordCase: String {
     var (upper, lower) = (0, 0)
     for (_, instruction) in instructions {
@@ -137,6 +147,7 @@ public final class DockerfileFile: ModelObject {
     Field("stages", "The stages in order.") { $0.stages }
     Field("final_stage", "The last stage: what a build without --target makes.") { $0.finalStage }
     Field("global_args", "The variables that ARG declares before the first FROM.") { $0.globalArgs }
+    Field("used_args", "The names among them that a FROM, another of them or a stage uses.") { $0.usedArgs }
     Field("instructions", "All instructions, what ONBUILD wraps included.") { $0.instructions.map(\.instruction) }
     Field("has_from", "A FROM stands in it; without one it is a fragment.") { $0.hasFrom }
     Field("keyword_case", "How most keywords are written: upper (also when it is a tie) or lower.") { $0.keywordCase }

@@ -52,7 +52,7 @@ public final class Instruction: ModelObject {
   }
 
   /// The comment directly above, without `#` and blanks; nil where there is none, or where it is a pragma of a tool.
-  private var comment: String? {
+  var comment: String? {
     let source = node.tree.source
     let line = source.lineTable.line(at: node.span.start)
     guard line > 1 else { return nil }
@@ -65,7 +65,9 @@ public final class Instruction: ModelObject {
     return isDirective || (words.count > 1 && words[1] == "=") ? nil : words.joined(separator: " ")
   }
 
-  private static let pragmas: Set<String> = ["stacklint", "hadolint", "kics-scan", "nosemgrep", "nosemgrep:", "shellcheck"]
+  private static let pragmas: Set<String> = [
+    "stacklint", "hadolint", "kics-scan", "nosemgrep", "nosemgrep:", "shellcheck",
+  ]
 
   private var flags: [String: String] {
     Dictionary(node.flags.map { ($0.name, $0.value ?? "") }, uniquingKeysWith: { $1 })
@@ -82,7 +84,8 @@ public final class Instruction: ModelObject {
       $0.node.arguments.map(\.value)
     }
     Field("flags", "The flags in front of the arguments, by name; the last where one repeats.") { $0.flags }
-    Field("values", "The arguments with variables put in, for what the builder itself expands; unknown ones left out.") {
+    Field("values", "The arguments with variables put in, for what the builder itself expands; unknown ones left out.")
+    {
       $0.words.values.compactMap(\.value)
     }
     Field("value", "The first argument with variables put in.", at: { $0.argumentsPlace }) {

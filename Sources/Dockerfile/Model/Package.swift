@@ -25,6 +25,9 @@ public final class Package: ModelObject {
   /// Whether what is installed is fixed.
   public var isPinned: Bool { word.isPinned }
 
+  /// Whether it is a path or an address instead of a name.
+  var isFilePackage: Bool { word.isFile }
+
   /// The word on the command line.
   public var place: Place? { Place(source, word.span) }
 

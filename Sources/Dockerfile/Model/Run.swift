@@ -18,10 +18,17 @@ public final class Run: ModelObject {
   /// Whether the script could be read.
   public let isUnderstood: Bool
 
+  /// The user that runs it, without the group; absent for root by default.
+  let user: Fact<String>
+
   private let shellHasPipefail: Bool
   private let pipelineCount: Int
 
-  init(_ instruction: Instruction, _ script: ShellScript?, _ commands: [Command], _ mounts: [Mount], shell: Shell) {
+  init(
+    _ instruction: Instruction, _ script: ShellScript?, _ commands: [Command], _ mounts: [Mount], shell: Shell,
+    user: Fact<String>
+  ) {
+    self.user = user
     (self.instruction, self.commands, self.mounts) = (instruction, commands, mounts)
     self.shell = instruction.isJSON ? nil : shell.name
     isUnderstood = script?.isComplete ?? false
@@ -56,6 +63,16 @@ public final class Run: ModelObject {
     Field("mounts", "The --mount flags.") { $0.mounts }
     Field("has_cache_mount", "One of the mounts is a cache.") { $0.mounts.contains { $0.type == "cache" } }
     Field("has_secret_mount", "One of the mounts is a secret.") { $0.mounts.contains { $0.type == "secret" } }
+    Field("user", "The user that runs it, without the group; absent where nothing sets one, which means root.") {
+      $0.user
+    }
+    Field("runs_as_root", "Root runs it.") { run -> Fact<Bool> in
+      switch run.user {
+      case .known(let user): .known(Stage.isRoot(user))
+      case .absent: .known(true)
+      case .unknown: .unknown
+      }
+    }
     Field("network", "The --network flag.") { run in run.flag("network") }
     Field("security", "The --security flag.") { run in run.flag("security") }
     Field("is_shell_form", "A shell runs it; not a JSON array.") { !$0.instruction.isJSON }

@@ -29,14 +29,21 @@ public final class Stage: ModelObject {
 
   let namePlace: Place?
   let platform: Flag?
+  /// The variables that its FROM uses.
+  let fromVariables: [String]
+
+  /// Those of `--platform` that no ARG before the first FROM declares.
   let undeclaredPlatformArgs: [String]
+
+  /// What the first undeclared variable of FROM was probably meant to be.
   let suggestedArg: String?
   let facts: StageFacts
 
   init(
-    _ draft: StageDraft, base: BaseImage, isFinal: Bool, ships: Bool, isUsed: Bool, undeclaredPlatformArgs: [String],
-    suggestedArg: String?, facts: StageFacts
+    _ draft: StageDraft, base: BaseImage, isFinal: Bool, ships: Bool, isUsed: Bool, fromVariables: [String],
+    undeclaredPlatformArgs: [String], suggestedArg: String?, facts: StageFacts
   ) {
+    self.fromVariables = fromVariables
     (self.undeclaredPlatformArgs, self.suggestedArg) = (undeclaredPlatformArgs, suggestedArg)
     index = draft.index
     name = draft.name
@@ -44,6 +51,9 @@ public final class Stage: ModelObject {
     isFragment = draft.from == nil
     place = (draft.from ?? draft.nodes.first)?.place
     platform = draft.from?.flags.last { $0.name == "platform" }
+    rootBase = base.stage?.rootBase ?? base
+    effectiveUser = Stage.effectiveUser(facts, on: base)
+    userPlace = facts.userPlace ?? base.stage?.userPlace
     (self.base, self.isFinal, self.ships, self.isUsed, self.facts) = (base, isFinal, ships, isUsed, facts)
   }
 
@@ -54,7 +64,7 @@ public final class Stage: ModelObject {
   public var parent: Stage? { base.stage }
 
   /// The image that it is built on through all stages between.
-  public var rootBase: BaseImage { parent?.rootBase ?? base }
+  public let rootBase: BaseImage
 
   /// Its RUN instructions.
   public var runs: [Run] { facts.runs }
@@ -70,13 +80,13 @@ public final class Stage: ModelObject {
 
   /// The user that containers run as, without the group: the last USER here or in a stage that it is built on, else
   /// what the base image is known to have. Absent when nothing sets one.
-  public var effectiveUser: Fact<String> {
-    if case .absent = facts.user {
-      if let parent { return parent.effectiveUser }
-      if base.isUnknown { return .unknown }
-      return base.defaultUser.map { .known($0) } ?? .absent
-    }
-    return facts.user
+  public let effectiveUser: Fact<String>
+
+  private static func effectiveUser(_ facts: StageFacts, on base: BaseImage) -> Fact<String> {
+    guard case .absent = facts.user else { return facts.user }
+    if let parent = base.stage { return parent.effectiveUser }
+    if base.isUnknown { return .unknown }
+    return base.defaultUser.map { .known($0) } ?? .absent
   }
 
   /// Whether containers run as root: the user is root, or nothing sets one and the base image is not known to.
@@ -89,9 +99,9 @@ public final class Stage: ModelObject {
   }
 
   /// Where the effective user is set.
-  public var userPlace: Place? { facts.userPlace ?? parent?.userPlace }
+  public let userPlace: Place?
 
-  private static func isRoot(_ user: String) -> Bool { user == "root" || user == "" || Int(user) == 0 }
+  static func isRoot(_ user: String) -> Bool { user == "root" || user == "" || Int(user) == 0 }
 
   private var userIsNumeric: Fact<Bool> {
     effectiveUser.map { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
@@ -179,8 +189,32 @@ public final class Stage: ModelObject {
     Field("ports", "The ports that it exposes, inherited ones included.") { $0.facts.ports }
     Field("labels", "The labels, inherited ones included.") { $0.facts.labels }
     Field("env", "The environment that ENV sets, inherited ENV included.") { $0.facts.environment }
-    Field("volumes", "The paths that VOLUME names, inherited ones included.") { $0.facts.volumes }
+    Field("volumes", "The paths that VOLUME names, inherited ones and known ones of the base image included.") {
+      $0.facts.volumes
+    }
     Field("packages", "The packages that its RUNs install and keep, inherited ones included.") { $0.facts.packages }
+    Field("exposed_ports", "The numbers of the ports that the image exposes, known ones of the base image included.") {
+      $0.exposedPorts
+    }
+    Field("copied_to", "Where COPY and ADD put files, inherited ones included; unknown places left out.") {
+      $0.facts.destinations
+    }
+    Field(
+      "programs", "Programs that are known to be in the image: those of the base image, and what packages are called."
+    ) {
+      $0.programs
+    }
+    Field(
+      "missing_healthcheck_program", "The program of the HEALTHCHECK in force, if it is known not to be in the image.",
+      at: { $0.facts.healthcheck?.place }
+    ) { $0.missingHealthcheckProgram }
+    Field(
+      "missing_start_program", "The program that ENTRYPOINT or CMD starts, if it is known not to be in the image.",
+      at: { $0.startInForce?.place }
+    ) { $0.missingStartProgram }
+    Field("commented_version", "The version that a comment above FROM names, for an image with a digest.") {
+      $0.commentedVersion
+    }
     Field("stop_signal", "The STOPSIGNAL in force.") { $0.facts.stopSignal }
     Field("shell", "The shell in force at the end: sh, bash, powershell ...") { $0.facts.shell.name }
   }

@@ -27,6 +27,7 @@ struct StageFacts: Sendable {
   var ports: [Port] = []
   var volumes: [String] = []
   var packages: [Package] = []
+  var destinations: [String] = []
   var cmd: StartCommand?
   var entrypoint: StartCommand?
   var healthcheck: Healthcheck?

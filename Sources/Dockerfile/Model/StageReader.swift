@@ -11,6 +11,7 @@ struct StageReader {
   private var facts = StageFacts()
   private var pendingCopies: [PendingCopy] = []
   private var lastInstall = -1
+  private let inheritedUser: Fact<String>
 
   /// A COPY or ADD before it is known what comes after it.
   private struct PendingCopy {
@@ -29,12 +30,15 @@ struct StageReader {
   ) {
     (self.source, self.escape, self.globals, self.findStage) = (source, escape, globals, findStage)
     scripts = ScriptReader(source, escape: escape)
+    inheritedUser =
+      base.stage?.effectiveUser ?? (base.isUnknown ? .unknown : base.defaultUser.map { .known($0) } ?? .absent)
     if let parent = base.stage {
       inherit(parent.facts)
     } else {
       let known = base.knowledge
       facts.scope.undeclared = base.isScratch || known?.variables != nil ? .absent : .unknown
       for name in known?.variables ?? [] { facts.scope.set(name, .unknown) }
+      facts.volumes = known?.volumes ?? []
       facts.workdir = base.isScratch ? .known("/") : known?.workdir.map { .known($0) } ?? .unknown
       if base.isWindows || (base.isUnknown && escape == Byte.backtick) { facts.shell = .windows }
     }
@@ -52,6 +56,7 @@ struct StageReader {
     facts.ports = parent.ports
     facts.volumes = parent.volumes
     facts.packages = parent.packages
+    facts.destinations = parent.destinations
     facts.cmd = parent.cmd
     facts.entrypoint = parent.entrypoint
     facts.healthcheck = parent.healthcheck
@@ -144,12 +149,17 @@ struct StageReader {
       return Mount(flag, image: image(from, flag.valuePlace))
     }
     let reader = CommandReader(source: source, mounts: mounts, environment: facts.scope)
-    let run = Run(instruction, script, script.map(reader.commands) ?? [], mounts, shell: facts.shell)
+    let run = Run(instruction, script, script.map(reader.commands) ?? [], mounts, shell: facts.shell, user: currentUser)
     facts.runs.append(run)
     for command in run.commands {
       facts.packages += command.packages.filter(\.isKept)
       if order > lastInstall, command.installsDependencies { lastInstall = order }
     }
+  }
+
+  /// The user at this point of the stage.
+  private var currentUser: Fact<String> {
+    if case .absent = facts.user { inheritedUser } else { facts.user }
   }
 
   private func commands(of node: SyntaxNode, skipping count: Int = 0) -> [Command] {
@@ -177,6 +187,7 @@ struct StageReader {
     }
     let from = node.flags.last { $0.name == "from" }?.value
     let stage = from.flatMap(findStage)
+    if !instruction.isTrigger, let destination = words.last?.value { facts.destinations.append(destination) }
     pendingCopies.append(
       PendingCopy(
         instruction: instruction, sources: sources, destination: words.last ?? .absent, stage: stage,

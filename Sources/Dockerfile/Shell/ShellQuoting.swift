@@ -2,6 +2,18 @@ import Syntax
 
 /// Resolves the quotes of a word while keeping where each byte came from.
 enum ShellQuoting {
+  /// The words that a brace expansion makes of one: `/var/{lib/apt,cache}/x`; the word itself where it has none.
+  ///
+  /// Only the first braces are looked at, without nesting, and at most 32 words are made.
+  static func alternatives(_ word: String) -> [String] {
+    guard let open = word.firstIndex(of: "{"), let close = word[open...].firstIndex(of: "}"),
+      case let inner = word[word.index(after: open)..<close], inner.contains(","), !word[..<open].hasSuffix("$")
+    else { return [word] }
+    return inner.split(separator: ",", maxSplits: 31, omittingEmptySubsequences: false).map {
+      word[..<open] + $0 + word[word.index(after: close)...]
+    }.map { String($0) }
+  }
+
   /// The text of a word that is itself a script: the argument of `sh -c`. Expansions stay as they are.
   static func unquoted(_ text: MappedText, _ range: Range<Int>) -> MappedText {
     var result = MappedText()

@@ -26,6 +26,9 @@ public struct KnownImage: Sendable, Equatable {
   /// Programs that it has not; `*` stands for all but `programs`.
   public private(set) var missing: Set<String> = []
 
+  /// Whether it is known to have no ENTRYPOINT, so that CMD is what starts.
+  public private(set) var hasNoEntrypoint = false
+
   /// Whether it brings a HEALTHCHECK.
   public private(set) var hasHealthcheck = false
 
@@ -62,6 +65,7 @@ public struct KnownImage: Sendable, Equatable {
       let system = Self.systems[value]
       programs.formUnion(system?.has ?? [])
       missing = system?.lacks ?? []
+    case "entrypoint": hasNoEntrypoint = value == "-"
     case "healthcheck": hasHealthcheck = value == "yes"
     default: break
     }
@@ -76,7 +80,8 @@ public struct KnownImage: Sendable, Equatable {
 
   private static let lines: [Line] = DataFile.lines(PackageResources.images_txt).compactMap { words in
     guard words.count > 2, words[0] != "system" else { return nil }
-    return Line(image: Wildcard(Substring(words[0])), tag: Wildcard(Substring(words[1])), facts: facts(words.dropFirst(2)))
+    return Line(
+      image: Wildcard(Substring(words[0])), tag: Wildcard(Substring(words[1])), facts: facts(words.dropFirst(2)))
   }
 
   private static let systems: [String: (has: Set<String>, lacks: Set<String>)] = Dictionary(

@@ -18,6 +18,27 @@ public enum SecretName {
     return isPassword(words)
   }
 
+  /// Whether a name has a credential's word in it, as the arguments of a build must not: also `AUTH` and `GIT_KEY`, where
+  /// elsewhere a key may be one of a map or a cache.
+  public static func mentionsCredential(_ name: String) -> Bool {
+    if isSecret(name) || name.uppercased() == "AWS_ACCESS_KEY_ID" { return true }
+    let words = words(of: name)
+    guard !speaksAbout(words), words.last != "SOCK", !words.contains("GPG"), !words.contains("PGP") else {
+      return false
+    }
+    for (previous, word) in zip([nil] + words.map(Optional.some), words) {
+      if word == "AUTH" || word == "PWORD" || word == "CREDENTIAL" { return true }
+      if word == "KEY", previous.map({ !harmlessKeys.contains($0) }) ?? true { return true }
+    }
+    return false
+  }
+
+  /// Whose keys are no secrets.
+  private static let harmlessKeys: Set<String> = [
+    "CACHE", "SORT", "PRIMARY", "FOREIGN", "PARTITION", "HOST", "REPO", "APT", "RPM", "YUM", "MAP", "INDEX", "LOOKUP",
+    "RELEASE", "VERIFY", "TRUSTED",
+  ]
+
   /// Whether a variable of that name holds a password.
   public static func isPassword(_ name: String) -> Bool {
     let words = words(of: name)

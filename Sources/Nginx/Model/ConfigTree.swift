@@ -33,8 +33,14 @@ final class ConfigTree: Sendable {
   /// The files, each once, in reading order.
   let sources: [SourceFile]
 
+  /// The trees of the included files, each once, in reading order.
+  let includedTrees: [SyntaxTree]
+
   /// The includes that lead nowhere and could hold anything, placeholders of templates among them.
   let unresolvedIncludes: [Int]
+
+  /// The includes of files that should be in sight and are not there.
+  let missingIncludes: [Int]
 
   /// Whether tags of a template language are in it: what is not there may then be there all the same.
   let hasTemplateTags: Bool
@@ -60,6 +66,12 @@ final class ConfigTree: Sendable {
   /// `set` by the block in which it stands and the name of its variable.
   let assignmentsByBlock: [BlockVariable: [Int]]
 
+  /// `set` in an `if`, by the block around the `if` and the name of the variable.
+  let conditionalAssignments: [BlockVariable: [Int]]
+
+  /// The `rewrite` and `if` directives of each block.
+  let regexDirectives: [Int: [Int]]
+
   /// The definitions of zones by name and by what they count.
   let zonesByName: [ZoneKey: Int]
 
@@ -67,6 +79,7 @@ final class ConfigTree: Sendable {
   let usedZones: Set<ZoneKey>
 
   private let cachedRedirects = Mutex<RedirectIndex?>(nil)
+  private let cachedErrors = Mutex<[LoadError]?>(nil)
   private let cachedSurvey = Mutex<ConfigSurvey?>(nil)
   private let hiddenByParent: [Int: IncludedContent.Kinds]
   private let largeBlocks: [Int: [String: [Int]]]
@@ -76,6 +89,8 @@ final class ConfigTree: Sendable {
     rootContext = builder.rootContext
     sources = builder.sources
     hasTemplateTags = builder.hasTemplateTags
+    missingIncludes = builder.missing
+    includedTrees = Array(builder.trees.dropFirst())
     let index = ConfigIndex(entries)
     unresolvedIncludes = builder.unresolved.sorted()
     hiddenByParent = ConfigTree.hiddenKinds(of: unresolvedIncludes, in: entries)
@@ -86,6 +101,8 @@ final class ConfigTree: Sendable {
     mappings = index.mappings
     assignments = index.assignments
     assignmentsByBlock = index.assignmentsByBlock
+    conditionalAssignments = index.conditionalAssignments
+    regexDirectives = index.regexDirectives
     zonesByName = index.zonesByName
     usedZones = index.usedZones
     largeBlocks = index.largeBlocks
@@ -104,6 +121,14 @@ final class ConfigTree: Sendable {
     let index = RedirectIndex(self)
     cachedRedirects.withLock { $0 = index }
     return index
+  }
+
+  /// What nginx would stop at when it loads the configuration; looked for when first asked for.
+  var loadErrors: [LoadError] {
+    if let errors = cachedErrors.withLock({ $0 }) { return errors }
+    let errors = LoadChecker.errors(in: self)
+    cachedErrors.withLock { $0 = errors }
+    return errors
   }
 
   /// What only a look at the whole tells; collected when first asked for.

@@ -139,6 +139,9 @@ public final class NginxLocation: ModelObject, NginxLevel {
     [
       Field("modifier", "=, ~, ~*, ^~, @ for a named location, or nothing.") { $0.modifier },
       Field("path", "The prefix, regular expression or name.", at: { $0.pathPlace }) { $0.path },
+      Field("regex", "The regular expression of its path; absent for prefixes and names.", at: { $0.pathPlace }) {
+        RegexUse.location($0.node).map(NginxRegex.init)
+      },
       Field("server", "The virtual server around it; absent in a fragment without one.") { $0.server },
       Field("nested", "The locations directly inside.") { $0.nested },
       Field("is_regex", "Whether the path is a regular expression.") { $0.isRegex },

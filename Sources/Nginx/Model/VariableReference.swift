@@ -66,6 +66,9 @@ struct VariableReference {
 enum VariableTable {
   private static let lines = SortedLines(builtinVariables)
 
+  /// Whether a name, without `$` and in lower case, is one that configuration of HTTP cannot define anew.
+  static func isFixed(_ name: String) -> Bool { lines.lines(of: name).contains { $0.hasSuffix("fixed") } }
+
   /// Whether a name, without `$` and in lower case, is one of nginx's own.
   static func isBuiltin(_ name: String) -> Bool {
     if !lines.lines(of: name).isEmpty { return true }

@@ -5,7 +5,7 @@ public enum ConfigurationReader {
   /// The configuration in a file, or all that is wrong with it.
   public static func read(_ source: SourceFile) -> Result<Configuration, SourceProblems> {
     let problems = ProblemList()
-    guard let file = problems.document(source) else {
+    guard let file = problems.document(source, mayBeEmpty: true) else {
       // A file that holds nothing but comments configures nothing.
       return problems.problems.isEmpty ? .success(Configuration()) : .failure(SourceProblems(problems.problems))
     }

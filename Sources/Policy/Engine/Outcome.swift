@@ -107,13 +107,15 @@ struct Outcome {
   private func watch(
     _ suppressions: [Suppression], _ used: Set<Place>
   ) -> (findings: [JudgedFinding], notices: [Notice]) {
-    let ours = suppressions.filter { $0.dialect == .stacklint }
     var findings: [JudgedFinding] = []
     var notices: [Notice] = []
-    for (number, ours) in Dictionary(grouping: ours, by: { map.number(for: $0.place.source.path) }) {
+    for (number, group) in Dictionary(grouping: suppressions, by: { map.number(for: $0.place.source.path) }) {
       let policy = map.policy(number)
-      let models = ours.map { suppression in
-        SuppressionModel(
+      let models = group.map { suppression in
+        guard suppression.dialect == .stacklint else {
+          return SuppressionModel(suppression, isUsed: .unknown, unknownRules: [])
+        }
+        return SuppressionModel(
           suppression, isUsed: isUsed(suppression, used, policy),
           unknownRules: suppression.rules.filter { name in !policy.allRules.contains { $0.info.isCalled(name) } })
       }

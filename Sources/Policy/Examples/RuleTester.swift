@@ -1,5 +1,6 @@
 import CEL
 import DotEnv
+import IgnoreFile
 import Stack
 import Syntax
 import YAML
@@ -29,7 +30,8 @@ public struct RuleTester {
   }
 
   private func differences(_ example: RuleExample, _ name: String) -> [ExampleFault] {
-    let report = lint(parse(sources(of: example)))
+    let sources = sources(of: example)
+    let report = lint(parse(sources), of: sources)
     let files = files(of: example)
     var faults = report.notices.map { ExampleFault("\(name): \($0.message)") }
     for (number, file) in files.enumerated() {
@@ -59,15 +61,25 @@ public struct RuleTester {
     }
   }
 
-  func units(_ trees: [SyntaxTree]) -> [LintUnit] {
-    let paths = Set(trees.map(\.source.path))
-    let assembly = StackAssembly(environmentOf: EnvironmentName.of, isMissing: { !paths.contains($0) })
+  /// The units of an example.
+  ///
+  /// - Parameter sources: all files, those too that only tell how others are used.
+  func units(_ trees: [SyntaxTree], of sources: [SourceFile] = []) -> [LintUnit] {
+    let linted = Set(trees.map(\.source.path))
+    let ignore = sources.first { $0.path == ".gitignore" }.map { GitIgnore().adding(GitIgnoreRules($0.bytes)) }
+    let others = sources.filter { !linted.contains($0.path) }
+    let known = linted.union(sources.map(\.path))
+    let assembly = StackAssembly(
+      environmentOf: EnvironmentName.of,
+      isMissing: { path in path != "." && !known.contains { $0 == path || $0.hasPrefix(path + "/") } },
+      isIgnored: { path in ignore.map { $0.ignores(path) } }, scripts: { _ in others })
     return assembly.plans(trees).map { $0.make() }
   }
 
-  func lint(_ trees: [SyntaxTree]) -> Report {
+  /// - Parameter sources: all files, those too that only tell how others are used.
+  func lint(_ trees: [SyntaxTree], of sources: [SourceFile] = []) -> Report {
     let runner = RuleRunner(rules: RuleSet([rule]), environment: nil)
-    let results = units(trees).map { runner.run($0) }
+    let results = units(trees, of: sources).map { runner.run($0) }
     let decided = Outcome(map: PolicyMap(LintPolicy(allRules: [rule], rules: RuleSet([rule])))).decide(
       results.flatMap(\.findings).map { JudgedFinding(finding: $0, policy: 0) },
       suppressions: trees.flatMap(SuppressionReader.read))

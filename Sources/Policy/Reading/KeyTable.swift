@@ -48,6 +48,10 @@ public struct FileKey: Sendable {
 public indirect enum FileShape: Sendable {
   /// A text.
   case text
+  /// A CEL expression.
+  case expression
+  /// A text with CEL expressions in braces.
+  case template
   /// A text that an ECMA-262 regular expression matches.
   case pattern(String)
   /// One of some words.
@@ -64,6 +68,14 @@ public indirect enum FileShape: Sendable {
   case either([FileShape])
   /// A text, a whole number, a truth value or a list of texts.
   case value
+
+  /// Whether people read it, so that it must not be empty.
+  var isProse: Bool {
+    switch self {
+    case .text, .template: true
+    default: false
+    }
+  }
 
   /// One of the cases of an enumeration.
   static func choice<Choice: RawRepresentable<String> & CaseIterable>(of type: Choice.Type) -> FileShape {

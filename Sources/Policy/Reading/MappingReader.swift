@@ -75,6 +75,12 @@ final class MappingReader {
       // A misspelt key is not missing too.
       missing.removeAll { $0 == near }
     }
+    for key in table.keys where key.isRequired && key.shape.isProse {
+      guard let entry = entry(key.name), let argument = entry.arguments.first, entry.form == .scalar,
+        argument.value.allSatisfy(\.isWhitespace)
+      else { continue }
+      problems.report("`\(key.name)` is empty", at: argument.span.isEmpty ? entry.namePlace : argument.place)
+    }
     guard let last = missing.popLast() else { return }
     let others = missing.map { "`\($0)`" }.joined(separator: ", ")
     problems.report(others.isEmpty ? "`\(last)` is missing" : "\(others) and `\(last)` are missing", at: place)
@@ -103,6 +109,8 @@ final class ProblemList {
   }
 
   func report(_ message: String, at place: Place, hint: String? = nil) {
+    // A value that is read twice is wrong only once.
+    guard !problems.contains(where: { $0.place == place && $0.message == message }) else { return }
     problems.append(SourceProblem(message, at: place, hint: hint))
   }
 
@@ -138,14 +146,28 @@ final class ProblemList {
   }
 
   /// The root mapping of a YAML text; nil, with problems, when it does not parse or is something else.
-  func document(_ source: SourceFile) -> MappingReader? {
+  ///
+  /// - Parameter mayBeEmpty: whether a text that holds nothing but comments is no problem.
+  func document(_ source: SourceFile, mayBeEmpty: Bool = false) -> MappingReader? {
     let tree = YAMLParser.parse(source, language: .compose)
     for problem in tree.problems {
       report(problem.message, at: Place(source, problem.span), hint: problem.hint)
     }
-    guard let root = tree.roots.first else { return nil }
+    // Behind broken YAML most other problems are no more than its consequences.
+    guard tree.problems.isEmpty else { return nil }
+    guard let root = tree.roots.first else {
+      // Where there is no text to show, only the message can name the file.
+      let name = source.bytes.isEmpty ? "\(source.path): " : ""
+      if !mayBeEmpty { report(name + "there is nothing in the file", at: Place(source, .empty(at: 0))) }
+      return nil
+    }
+    if let second = tree.roots.first(where: { $0.index > root.index }) {
+      report(
+        "there is a second document in the file", at: Place(source, .empty(at: second.span.start)),
+        hint: "give it a file of its own")
+    }
     guard root.form == .mapping else {
-      report("expected a mapping", at: Place(source, .empty(at: 0)))
+      report("expected a mapping", at: Place(source, .empty(at: root.span.start)), hint: "write lines of `key: value`")
       return nil
     }
     return MappingReader(root, problems: self)

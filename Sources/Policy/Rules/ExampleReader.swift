@@ -9,9 +9,8 @@ struct ExampleReader {
   func read(_ file: MappingReader) -> [RuleExample] {
     let examples = file.list("examples").compactMap { example($0) }
     let bad = examples.count { $0.isBad }
-    if bad < 2 || examples.count - bad < 2 {
-      problems.report(
-        "a rule needs at least two bad and two good examples", at: file.entry("examples")?.namePlace ?? file.place)
+    if bad < 2 || examples.count - bad < 2, let entry = file.entry("examples"), entry.form == .sequence {
+      problems.report("a rule needs at least two bad and two good examples", at: entry.namePlace)
     }
     return examples
   }

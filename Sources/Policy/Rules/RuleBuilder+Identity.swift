@@ -33,7 +33,7 @@ extension RuleBuilder {
     var environments: [String: Severity] = [:]
     for child in reader.node.children { environments[child.name] = reader.choice(child.name, Severity.self) }
     guard let severity = environments.removeValue(forKey: "default") else {
-      file.problems.report("`severity` has no `default`", at: reader.place)
+      file.problems.report("`severity` has no `default`", at: reader.place, hint: "add `default: warning`")
       return (.warning, environments)
     }
     return (severity, environments)

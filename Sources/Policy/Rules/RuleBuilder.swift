@@ -27,10 +27,10 @@ struct RuleBuilder {
     }
     let expressions = RuleExpressions(scope: scope, options: options, problems: problems)
     let condition = file.scalar("when").flatMap { expressions.condition($0) }
-    let place = file.scalar("at").flatMap { expressions.program($0) }
+    let place = file.scalar("at").flatMap { expressions.place($0) }
     let message = file.scalar("message").flatMap { expressions.template($0) }
     let evidence = file.scalar("evidence").flatMap { expressions.program($0) }
-    let sensitive = file.scalar("sensitive").flatMap { expressions.program($0) }
+    let sensitive = file.scalar("sensitive").flatMap { expressions.places($0) }
     let related = file.list("related").compactMap { readRelated($0, expressions) }
     let (fix, advice) = readFix(expressions)
     let examples = ExampleReader(problems: problems).read(file)
@@ -59,14 +59,15 @@ struct RuleBuilder {
     if let scope = RuleCatalogue.scopes.first(where: { $0.name == argument.value }) { return scope }
     let hint = Suggestion.nearest(to: argument.value, among: RuleCatalogue.scopes.map(\.name))
     problems.report(
-      "unknown scope `\(argument.value)`", at: argument.place, hint: hint.map { "did you mean `\($0)`?" })
+      "unknown scope `\(argument.value)`", at: argument.place,
+      hint: hint.map { "did you mean `\($0)`?" } ?? "`stacklint schema` lists them")
     return nil
   }
 
   private func readRelated(_ node: SyntaxNode, _ expressions: RuleExpressions) -> RelatedTemplate? {
     guard let reader = problems.mapping(node) else { return nil }
     defer { reader.finish(RuleKeys.related) }
-    let places = reader.scalar("at").flatMap { expressions.program($0) }
+    let places = reader.scalar("at").flatMap { expressions.places($0) }
     let message = reader.scalar("message").flatMap { expressions.template($0) }
     guard let places, let message else { return nil }
     return RelatedTemplate(places: places, message: message)
@@ -90,7 +91,7 @@ struct RuleBuilder {
   private func readEdit(_ node: SyntaxNode, _ expressions: RuleExpressions) -> EditTemplate? {
     guard let reader = problems.mapping(node) else { return nil }
     defer { reader.finish(RuleKeys.edit) }
-    let place = reader.scalar("at").flatMap { expressions.program($0) }
+    let place = reader.scalar("at").flatMap { expressions.place($0) }
     let operations = EditTemplate.Operation.allCases.filter { reader.has($0.rawValue) }
     guard let operation = operations.first, operations.count == 1 else {
       problems.report("an edit has one of replace, insert_before and insert_after", at: reader.place)

@@ -16,7 +16,7 @@ public enum RuleKeys {
       .optional("profile", .choice(of: RuleProfile.self), "When the rule is on."),
       .optional("category", .choice(of: RuleCategory.self), "What the rule is about."),
       .optional("summary", .text, "A few words without a full stop: what is wrong."),
-      .optional("message", .text, "What a finding says; {…} holds CEL over the variables of the other rule."),
+      .optional("message", .template, "What a finding says; {…} holds CEL over the variables of the other rule."),
       .optional("why", .text, "The reasoning, as Markdown."),
       .optional("policies", .texts, "Numbers of the policies that the rule enforces."),
       .optional("references", .texts, "Links, and identifiers such as CWE-250."),
@@ -51,15 +51,15 @@ public enum RuleKeys {
       .required(
         "on", .choice(RuleCatalogue.scopes.map(\.name)),
         "The scope: the rule runs once for each such thing. `stacklint schema` lists scopes and their variables."),
-      .required("when", .text, "The condition, a CEL expression of type bool: the rule fires where it is true."),
-      .optional("at", .text, "CEL: what a finding points at; the thing itself unless said otherwise."),
+      .required("when", .expression, "The condition, a CEL expression of type bool: the rule fires where it is true."),
+      .optional("at", .expression, "CEL: what a finding points at; the thing itself unless said otherwise."),
       .optional("related", .list(.keys(related)), "Other places that matter."),
-      .required("message", .text, "What a finding says; {…} holds CEL, {{ and }} stand for braces."),
+      .required("message", .template, "What a finding says; {…} holds CEL, {{ and }} stand for braces."),
       .required("why", .text, "The reasoning, as Markdown: what goes wrong, for whom, in which situation."),
       .optional("fix", .keys(fix), "How to mend it."),
-      .optional("evidence", .text, "CEL: what a finding is recognised by when lines move."),
+      .optional("evidence", .expression, "CEL: what a finding is recognised by when lines move."),
       .optional(
-        "sensitive", .text, "CEL: the place of a secret, or a list of places, shown as asterisks in all reports."),
+        "sensitive", .expression, "CEL: the place of a secret, or a list of places, shown as asterisks in all reports."),
       .optional("policies", .texts, "Numbers of the policies that the rule enforces."),
       .optional("references", .texts, "Links, and identifiers such as CWE-250."),
       .optional("equivalents", .entries(.texts), "Ids of the same check in other tools, by tool."),
@@ -73,15 +73,15 @@ public enum RuleKeys {
   public static let related = KeyTable(
     "Another place that matters.",
     [
-      .required("at", .text, "CEL: the place, or a list of places."),
-      .required("message", .text, "What is there; {…} holds CEL."),
+      .required("at", .expression, "CEL: the place, or a list of places."),
+      .required("message", .template, "What is there; {…} holds CEL."),
     ])
 
   /// Those of `fix`.
   public static let fix = KeyTable(
     "How to mend what the rule finds.",
     [
-      .required("title", .text, "What to do, in a few words; with edits {…} holds CEL."),
+      .required("title", .template, "What to do, in a few words; with edits {…} holds CEL."),
       .optional(
         "safety", .choice(of: FixSafety.self),
         "safe: --fix applies the edits; unsafe (the default): only --unsafe-fixes does."),
@@ -92,10 +92,10 @@ public enum RuleKeys {
   public static let edit = KeyTable(
     "A change of the text at one place: one of replace, insert_before and insert_after.",
     [
-      .required("at", .text, "CEL: the place."),
-      .optional("replace", .text, "The text that takes the place's place; {…} holds CEL."),
-      .optional("insert_before", .text, "The text that goes before it; {…} holds CEL."),
-      .optional("insert_after", .text, "The text that goes after it; {…} holds CEL."),
+      .required("at", .expression, "CEL: the place."),
+      .optional("replace", .template, "The text that takes the place's place; {…} holds CEL."),
+      .optional("insert_before", .template, "The text that goes before it; {…} holds CEL."),
+      .optional("insert_after", .template, "The text that goes after it; {…} holds CEL."),
     ])
 
   /// Those of an entry of `options`.

@@ -122,7 +122,8 @@ public struct LintRun: Sendable {
     let reader = RepositoryReader(paths: files.input.paths)
     return StackAssembly(
       environmentOf: { forced ?? map.environment(of: $0) }, read: reader.read,
-      isMissing: reader.isMissing)
+      isMissing: reader.isMissing, isIgnored: reader.isIgnored,
+      scripts: ScriptFiles(paths: files.input.paths, reader: reader).near)
   }
 
   /// The notices without repetitions: a rule that fails on every service is named once.

@@ -20,12 +20,17 @@ final class SuppressionModel: ModelObject {
   var display: String { suppression.rules.joined(separator: ", ") }
 
   static let modelSchema = ObjectSchema(
-    SuppressionModel.self, "lint.suppression", "A `# stacklint ignore=` comment, after the run it belongs to."
+    SuppressionModel.self, "lint.suppression",
+    "A comment that takes findings out, ours or a peer's, after the run it belongs to."
   ) {
-    Field("rules", "The rules it names.") { $0.suppression.rules }
+    Field("dialect", "Whose comment it is: stacklint, hadolint, checkov ...") { $0.suppression.dialect.rawValue }
+    Field("rules", "The rules it names, by the ids of its dialect.") { $0.suppression.rules }
     Field("unknown_rules", "Those of them that do not exist.") { $0.unknownRules }
     Field("reason", "The reason it gives; empty when it gives none.") { $0.suppression.reason }
-    Field("is_used", "Whether it took a finding out; unknown when a rule it names is off in this run.") { $0.isUsed }
+    Field(
+      "is_used",
+      "Whether it took a finding out; unknown when a rule it names is off in this run, and for comments of peers."
+    ) { $0.isUsed }
     Field("is_for_file", "Whether it speaks of the whole file.") { $0.suppression.reach == .file }
   }
 }
@@ -44,7 +49,7 @@ final class SuppressionList: ModelObject {
   }
 
   static let scope = Scope(
-    "lint.suppression", "Each `# stacklint ignore=` comment, once all other rules have run.",
+    "lint.suppression", "Each comment that takes findings out, once all other rules have run.",
     variables: [Variable("suppression", .object("lint.suppression"), "The comment.")], in: SuppressionList.self
   ) { list in
     list.suppressions.map { [.object($0)] }

@@ -1,7 +1,7 @@
 /// Rows of words in columns, two blanks between them; the last column may be as long as it likes.
-enum TextTable {
+public enum TextTable {
   /// The rows as lines.
-  static func lines(_ rows: [[String]], indent: Int = 2) -> [String] {
+  public static func lines(_ rows: [[String]], indent: Int = 2) -> [String] {
     var widths: [Int] = []
     for row in rows {
       for (column, cell) in row.enumerated() {

@@ -21,7 +21,7 @@ enum JSONSchemaWriter {
 
   private static func write(_ shape: FileShape, to json: inout JSONWriter) {
     switch shape {
-    case .text: json.member("type", "string")
+    case .text, .expression, .template: json.member("type", "string")
     case .pattern(let pattern):
       json.member("type", "string")
       json.member("pattern", pattern)

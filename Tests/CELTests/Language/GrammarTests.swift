@@ -11,7 +11,8 @@ struct GrammarTests {
       ("-[1][0]", "-1"), ("1 + 2 == 3 && 4 > 3", "true"), ("1 < 2 == true", "true"), ("1 in [1] == true", "true"),
       ("true || false && false", "true"), ("(true || false) && false", "false"),
       ("false ? 1 : false ? 2 : 3", "3"), ("true ? 1 : 1 / 0", "1"), ("true || false ? 1 : 2", "1"),
-      ("true ? (false ? 1 : 2) : 3", "2"), ("{'a': [1, 2]}.a[1]", "2"), ("'abc'.size() + 1", "4"),
+      ("true ? (false ? 1 : 2) : 3", "2"), ("{'a': [1, 2]}.a[1]", "2"), ("1in[1]", "true"), ("1.5in[1.5]", "true"),
+      ("'abc'.size() + 1", "4"),
     ])
   func precedence(text: String, expected: String) { #expect(value(text) == expected) }
 
