@@ -30,7 +30,8 @@ extension RuleTester {
   /// What the condition is evaluated on in one example.
   private func frames(of example: RuleExample) -> [[Value]] {
     let sources = sources(of: example)
-    return units(parse(sources), of: sources).filter { rule.info.isAbout(environment: $0.environment) }.flatMap { unit in
+    return units(parse(sources), of: sources).filter { rule.info.isAbout(environment: $0.environment) }.flatMap {
+      unit in
       let hasProblems = unit.trees.contains { !$0.problems.isEmpty }
       let roots: [any ModelObject] = [unit.root] + (hasProblems ? [SyntaxModel(unit.trees)] : [])
       return roots.flatMap { root in
