@@ -10,6 +10,10 @@ struct FileWatcher {
 
   /// A watcher; what is there now is not a change.
   init(_ directory: String) {
+    // Whoever started this may have blocked the signals that end it, and the mask is inherited.
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
     self.directory = directory
     last = RuleFiles.stamps(below: directory)
   }

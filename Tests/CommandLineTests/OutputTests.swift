@@ -92,10 +92,3 @@ struct OutputTests {
     #expect(dockerfile == "FROM debian:12.5\nRUN apt-get install curl\n")
   }
 }
-
-extension Tool {
-  /// Runs a command of the shell in the directory; `stacklint` is the tool.
-  fileprivate func shell(_ command: String) throws -> Result {
-    try run("/bin/sh", ["-c", "PATH=\"$0:$PATH\"; \(command)", Self.binary.deletingLastPathComponent().path])
-  }
-}

@@ -64,6 +64,11 @@ struct Tool {
       errors: String(decoding: errors, as: UTF8.self))
   }
 
+  /// Runs a command of the shell in the directory; `stacklint` is the tool.
+  func shell(_ command: String) throws -> Result {
+    try run("/bin/sh", ["-c", "PATH=\"$0:$PATH\"; \(command)", Self.binary.deletingLastPathComponent().path])
+  }
+
   /// The executable lies beside the test bundle.
   static let binary: URL = {
     let bundle = URL(fileURLWithPath: CommandLine.arguments.first ?? "")

@@ -44,10 +44,11 @@ public struct RuleSelection: Sendable {
 
     let profile = profile ?? layers.last { $0.profile != nil }?.profile ?? .recommended
     let options = layers.flatMap(\.options)
+    let graded = layers.flatMap(\.severities)
     var severities: [String: Severity] = [:]
     var enabled: [CompiledRule] = []
     for rule in rules where isOn(rule.info, profile, layers) {
-      for entry in layers.flatMap(\.severities) where entry.rule.means(rule.info) {
+      for entry in graded where entry.rule.means(rule.info) {
         severities[rule.info.id] = entry.severity
       }
       enabled.append(configured(rule, options, &failures))

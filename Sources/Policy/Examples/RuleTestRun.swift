@@ -39,14 +39,10 @@ public struct RuleTestRun: Sendable {
     case .failure(let failure): return .failure(failure)
     case .success(let rules):
       let results = Parallel.map(rules) { RuleTester($0).plainResult }
-      var failures = results.flatMap(\.failures)
-      for rule in rules where rule.info.isFixable {
-        failures += RuleTester(rule).fixFaults().map { $0.description(of: rule.info) }
-      }
       return .success(
         Result(
-          ruleCount: rules.count, exampleCount: rules.reduce(0) { $0 + $1.info.examples.count }, failures: failures,
-          warnings: results.flatMap(\.warnings)))
+          ruleCount: rules.count, exampleCount: rules.reduce(0) { $0 + $1.info.examples.count },
+          failures: results.flatMap(\.failures), warnings: results.flatMap(\.warnings)))
     }
   }
 
@@ -92,7 +88,7 @@ extension RuleTester {
   /// What differed and what is not shown, as people read it.
   fileprivate var plainResult: (failures: [String], warnings: [String]) {
     (
-      faults().map { $0.description(of: rule.info) },
+      (faults() + fixFaults()).map { $0.description(of: rule.info) },
       unseenDecisions().map { $0.description(of: rule.info) }
     )
   }

@@ -29,7 +29,9 @@ extension RuleTester {
 
   /// What the condition is evaluated on in one example.
   private func frames(of example: RuleExample) -> [[Value]] {
-    units(parse(sources(of: example))).filter { rule.info.isAbout(environment: $0.environment) }.flatMap { unit in
+    let sources = sources(of: example)
+    return units(parse(sources), of: sources).filter { rule.info.isAbout(environment: $0.environment) }.flatMap {
+      unit in
       let hasProblems = unit.trees.contains { !$0.problems.isEmpty }
       let roots: [any ModelObject] = [unit.root] + (hasProblems ? [SyntaxModel(unit.trees)] : [])
       return roots.flatMap { root in

@@ -16,7 +16,7 @@ public enum RuleKeys {
       .optional("profile", .choice(of: RuleProfile.self), "When the rule is on."),
       .optional("category", .choice(of: RuleCategory.self), "What the rule is about."),
       .optional("summary", .text, "A few words without a full stop: what is wrong."),
-      .optional("message", .text, "What a finding says; {…} holds CEL over the variables of the other rule."),
+      .optional("message", .template, "What a finding says; {…} holds CEL over the variables of the other rule."),
       .optional("why", .text, "The reasoning, as Markdown."),
       .optional("policies", .texts, "Numbers of the policies that the rule enforces."),
       .optional("references", .texts, "Links, and identifiers such as CWE-250."),

@@ -36,6 +36,7 @@ public struct RulePage {
     if let base = info.ancestors.first { rows.append(("Extends", base)) }
     if !info.paths.isEmpty { rows.append(("Only for", info.paths.map { "`\($0)`" }.joined(separator: ", "))) }
     if !info.environments.isEmpty { rows.append(("Only in", info.environments.joined(separator: ", "))) }
+    if let file = info.file { rows.append(("File", "`\(file)`")) }
     if let pack = info.pack { rows.append(("Pack", "\(pack.name) \(pack.version)")) }
     if !info.policies.isEmpty { rows.append(("Policies", info.policies.joined(separator: ", "))) }
     if info.isFixable { rows.append(("Fix", "with `--fix`")) }
