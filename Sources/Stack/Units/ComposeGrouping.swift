@@ -20,6 +20,9 @@ struct ComposeGrouping {
     "compose.override.yaml", "compose.override.yml", "docker-compose.override.yaml", "docker-compose.override.yml",
   ]
 
+  /// Whether Compose takes the file for a project of its own when it is started in its folder.
+  static func isProject(_ path: String) -> Bool { baseNames.contains(FilePath(path).name) }
+
   private let environmentOf: (String) -> String?
 
   /// A grouping.
