@@ -23,7 +23,8 @@ public enum RuleKeys {
       .required("why", .text, "The reasoning, as Markdown: what goes wrong, for whom, in which situation."),
       .optional("fix", .keys(fix), "How to mend it."),
       .optional("evidence", .text, "CEL: what a finding is recognised by when lines move."),
-      .optional("sensitive", .text, "CEL: the place of a secret, or a list of places, shown as asterisks in all reports."),
+      .optional(
+        "sensitive", .text, "CEL: the place of a secret, or a list of places, shown as asterisks in all reports."),
       .optional("policies", .texts, "Numbers of the policies that the rule enforces."),
       .optional("references", .texts, "Links, and identifiers such as CWE-250."),
       .optional("equivalents", .entries(.texts), "Ids of the same check in other tools, by tool."),
