@@ -2,6 +2,7 @@ import ArgumentParser
 import Policy
 import Reports
 import Stack
+import enum Syntax.Suggestion
 
 /// `stacklint [check]`: lints files and directories.
 struct CheckCommand: ParsableCommand {
@@ -31,6 +32,7 @@ struct CheckCommand: ParsableCommand {
   var failOn: FailureThreshold?
 
   func run() throws {
+    if env == "" { throw RunFailure("--env needs the name of an environment, such as `production`") }
     let policies = try rules.policies()
     try output.check()
     let started = ContinuousClock.now
@@ -55,7 +57,15 @@ struct CheckCommand: ParsableCommand {
       }
       return .text(path: stdinFilename ?? "-", bytes: try StandardInput.readAll())
     }
+    if let word = paths.first, paths.count == 1, !FileStatus.exists(word), let command = Self.command(near: word) {
+      throw RunFailure("\(word): no such file, directory or command; did you mean `stacklint \(command)`?")
+    }
     return .paths(paths.isEmpty ? ["."] : paths)
+  }
+
+  /// The command that somebody who wrote a word probably meant.
+  private static func command(near word: String) -> String? {
+    Suggestion.nearest(to: word, among: Stacklint.configuration.subcommands.compactMap { $0.configuration.commandName })
   }
 
   private func finish(_ report: Report) throws {

@@ -21,6 +21,9 @@ struct ExitStatusTests {
   @Test(arguments: [
     (["--bogus"], "stacklint: Unknown option '--bogus'"),
     (["nowhere"], "stacklint: nowhere: no such file or directory"),
+    (["chekc"], "stacklint: chekc: no such file, directory or command; did you mean `stacklint check`?"),
+    (["--env", ""], "stacklint: --env needs the name of an environment"),
+    (["--rules", "."], "stacklint: .: no rules there"),
     (["--select", "ENV00O"], "stacklint: unknown rule `ENV00O`; did you mean `ENV000`?"),
     (["--format", "xml"], "stacklint: The value 'xml' is invalid for '--format <format>'"),
     (["--config", "nowhere.yml"], "stacklint: nowhere.yml: no such file or directory"),

@@ -63,6 +63,33 @@ struct PrettyTests {
     #expect(text.hasPrefix("warning: 2 findings on server `example.org`\n"))
   }
 
+  @Test func whatRepeatsItselfIsSaidOnce() {
+    let source = SourceFile(path: "Dockerfile", text: "ENV A 1\nENV B 2\nENV C 3\n")
+    func text(_ messages: [String]) -> String {
+      let findings = messages.enumerated().map { index, message in
+        Finding(
+          rule: Self.rule, severity: .info, message: message, place: Place(source, Span(index * 8, index * 8 + 3)))
+      }
+      return ReportFormat.pretty.render(
+        Report(findings: findings, fileCount: 1, milliseconds: 0), options: RenderOptions(isQuiet: true))
+    }
+    #expect(
+      text(["old form", "old form", "oldest form"]) == """
+        note: old form (and 2 more) [TST001 test-rule]
+          --> Dockerfile:1:1
+           |
+         1 | ENV A 1
+           | ^^^
+         2 | ENV B 2
+           | ^^^
+         3 | ENV C 3
+           | ^^^ oldest form
+
+        """)
+    #expect(text(["old form", "old form", "old form"]).hasPrefix("note: old form (3 times) ["))
+    #expect(text(["old form", "old form"]).split(separator: "\n").count { $0.hasPrefix("note: old form [") } == 2)
+  }
+
   @Test func anEmptySpanGetsOneCaret() {
     #expect(
       excerpt("USER 1️⃣2️⃣root") == """

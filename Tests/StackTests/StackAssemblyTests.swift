@@ -1,8 +1,8 @@
-import Compose
 import DotEnv
 import Syntax
 import Testing
 
+@testable import Compose
 @testable import Stack
 
 /// Which files are judged together.
@@ -23,6 +23,21 @@ struct StackAssemblyTests {
     ])
     #expect(projects.map(\.environment) == [nil, "production", nil])
     #expect(projects.map(\.files.count) == [1, 2, 1])
+  }
+
+  @Test func whatFilesAroundDeclareMayBeThere() throws {
+    let projects = composeProjects([
+      "compose.yaml": "include: [db/compose.yaml]\nservices:\n  web: {image: nginx:1.27}\nnetworks: {front: }\n",
+      "db/compose.yaml": "services:\n  db: {image: postgres:16.4}\n",
+      "extra/logs-compose.yaml":
+        "services:\n  logs: {image: a:1, networks: [front, lost], depends_on: [web, db, gone]}\n",
+      "other/compose.yaml": "services:\n  a: {image: a:1, networks: [front]}\n",
+    ])
+    let logs = try #require(projects.flatMap(\.services).first { $0.name == "logs" })
+    #expect(logs.references.map(\.isDefined) == [.unknown, .known(false)])
+    #expect(logs.dependencies.map(\.targetExists) == [.unknown, .unknown, .known(false)])
+    let other = try #require(projects.flatMap(\.services).first { $0.name == "a" })
+    #expect(other.references.map(\.isDefined) == [.known(false)])
   }
 
   @Test func theOverrideBelongsToTheBaseAlone() {

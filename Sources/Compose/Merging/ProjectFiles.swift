@@ -13,14 +13,19 @@ public struct ProjectFiles: Sendable {
   /// Whether there is surely no file at a path. What cannot be looked at, may be there.
   public let isMissing: @Sendable (String) -> Bool
 
+  /// The names that files declare which may be given beside the project's own.
+  public let neighbourNames: Set<String>
+
   /// Files as somebody else finds them.
   public init(
     tree: @escaping @Sendable (String) -> SyntaxTree?,
     variables: @escaping @Sendable (String) -> [String: String]? = { _ in nil },
-    isMissing: @escaping @Sendable (String) -> Bool = { _ in false }
+    isMissing: @escaping @Sendable (String) -> Bool = { _ in false },
+    neighbourNames: Set<String> = []
   ) {
     self.tree = tree
     self.variables = variables
     self.isMissing = isMissing
+    self.neighbourNames = neighbourNames
   }
 }

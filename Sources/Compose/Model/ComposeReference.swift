@@ -12,7 +12,8 @@ public final class ComposeReference: ModelObject {
   /// The name.
   public let name: String
 
-  /// Whether the project declares it; unknown where an included file could not be read.
+  /// Whether the project declares it; unknown where an included file could not be read, or where a file that
+  /// may be given beside the project's own declares it.
   public let isDefined: Fact<Bool>
 
   init(_ kind: String, _ name: String, at place: Place?, isDefined: Fact<Bool>) {
@@ -43,7 +44,7 @@ extension ComposeService {
       let isDefined = declared.contains(name)
       return ComposeReference(
         kind, name, at: place,
-        isDefined: isDefined || !(context.isPartial || name.hasHole) ? .known(isDefined) : .unknown)
+        isDefined: isDefined || !context.mayBeElsewhere(name) ? .known(isDefined) : .unknown)
     }
     // Every project has the network `default` without declaring it.
     let networks = (reader["networks"].flatMap { Merger.named($0).mapping?.entries } ?? [])

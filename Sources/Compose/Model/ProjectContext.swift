@@ -68,7 +68,12 @@ struct ProjectContext: Sendable {
   /// Whether the project has a service; unknown where a file could not be read.
   func hasService(_ name: String) -> Fact<Bool> {
     if healthchecks[name] != nil { return .known(true) }
-    return isPartial || name.hasHole ? .unknown : .known(false)
+    return mayBeElsewhere(name) ? .unknown : .known(false)
+  }
+
+  /// Whether what the project does not declare may be declared where it cannot be seen from here.
+  func mayBeElsewhere(_ name: String) -> Bool {
+    isPartial || name.hasHole || around.neighbourNames.contains(name)
   }
 
   /// Whether a file is surely not there.
@@ -91,7 +96,7 @@ struct ProjectContext: Sendable {
     let entries = service["depends_on"].flatMap { Merger.named($0).mapping?.entries } ?? []
     return entries.map { entry in
       let exists = healthchecks[entry.key] != nil
-      let mayExist = isPartial || entry.key.hasHole
+      let mayExist = mayBeElsewhere(entry.key)
       return ComposeDependency(
         entry, targetExists: exists || !mayExist ? .known(exists) : .unknown,
         targetHasHealthcheck: healthchecks[entry.key] ?? (mayExist ? .unknown : .known(false)),

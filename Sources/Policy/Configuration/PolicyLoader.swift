@@ -88,7 +88,10 @@ public final class PolicyLoader: Sendable {
     var rules = given
     let configured = configuration.ruleDirectories.map { FilePath.join(directory, $0.value) }
     for directory in ruleDirectories + configured {
-      do { rules += try RuleDirectory(path: directory).load(besides: rules).get() } catch { throw PolicyFailure(error) }
+      let found: [CompiledRule]
+      do { found = try RuleDirectory(path: directory).load(besides: rules).get() } catch { throw PolicyFailure(error) }
+      if found.isEmpty { throw PolicyFailure(["stacklint: \(directory): no rules there"]) }
+      rules += found
     }
     return rules
   }

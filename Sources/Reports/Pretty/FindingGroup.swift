@@ -76,3 +76,33 @@ struct FindingGroup {
     case line(SourceFile, Int)
   }
 }
+
+extension [FindingGroup] {
+  /// The groups in runs: those that are one finding of the same rule in the same file, at least three after each other,
+  /// together; each other one alone.
+  var runs: [[FindingGroup]] {
+    var runs: [[FindingGroup]] = []
+    for group in self {
+      if let last = runs.last?.last, group.continues(last) {
+        runs[runs.count - 1].append(group)
+      } else {
+        runs.append([group])
+      }
+    }
+    return runs.flatMap { run in run.count > 2 ? [run] : run.map { [$0] } }
+  }
+}
+
+extension FindingGroup {
+  /// Whether a group only repeats what the one before says, in another line.
+  fileprivate func continues(_ previous: FindingGroup) -> Bool {
+    guard findings.count == 1, previous.findings.count == 1, let finding = findings.first,
+      let other = previous.findings.first
+    else { return false }
+    guard finding.rule.id == other.rule.id, finding.place.source == other.place.source else { return false }
+    let lines = finding.place.source.lineTable
+    return lines.line(at: finding.place.span.start) > lines.line(at: other.place.span.start)
+      && finding.severity == other.severity && finding.related.isEmpty && other.related.isEmpty
+      && finding.environments == other.environments && finding.fix?.title == other.fix?.title
+  }
+}

@@ -26,8 +26,9 @@ struct PrettyReport {
 
   /// The whole report.
   var text: String {
-    var blocks = FindingGroup.groups(of: report.findings).map { group in
-      group.findings.count == 1 ? single(group.findings[0]) : several(group)
+    var blocks = FindingGroup.groups(of: report.findings).runs.map { run in
+      if run.count > 1 { return repeated(run) }
+      return run[0].findings.count == 1 ? single(run[0].findings[0]) : several(run[0])
     }
     if options.showStatistics, !report.findings.isEmpty {
       blocks.append(Statistics(report).table(paint))
@@ -58,6 +59,39 @@ struct PrettyReport {
     return lines
   }
 
+  /// Findings of one rule that follow each other: what is the same is said once.
+  private func repeated(_ groups: [FindingGroup]) -> [String] {
+    let findings = groups.flatMap(\.findings)
+    guard let first = findings.first else { return [] }
+    let shown = findings.prefix(Self.maximumRepetitions)
+    let snippets = shown.map { Snippet($0.place, isBrief: true, hidden: hidden) }
+    let gutter = Gutter(upTo: snippets.map(\.lastShownLine).max() ?? 0, paint)
+    let isSame = findings.allSatisfy { $0.message == first.message }
+    let count = isSame ? "\(findings.count) times" : "and \(findings.count - 1) more"
+
+    var lines = [
+      head(first.severity, "\(message(first)) (\(count))") + " " + paint("[\(ruleName(first.rule))]", .faint),
+      gutter.arrow("-->", location(first.place)),
+      gutter.line(nil, ""),
+    ]
+    for (finding, snippet) in zip(shown, snippets) {
+      var source = snippet.lines(
+        gutter: gutter, width: sourceWidth(gutter), underline: "^", style: finding.severity.style)
+      if finding.message != first.message, !source.isEmpty { source[source.count - 1] += " " + message(finding) }
+      lines += source
+    }
+    if findings.count > shown.count {
+      let rest = findings.dropFirst(shown.count).map { String($0.place.start.line) }
+      let more = rest.count > 20 ? Array(rest.prefix(19)) + ["\(rest.count - 19) more"] : rest
+      lines.append(gutter.line(nil, "… and in line\(rest.count == 1 ? "" : "s") \(Prose.list(more))"))
+    }
+    let prose = why(first, gutter) + advice(first, gutter)
+    return prose.isEmpty ? lines : lines + [gutter.line(nil, "")] + prose
+  }
+
+  /// The source lines that are shown of findings that repeat each other.
+  private static let maximumRepetitions = 5
+
   private func several(_ group: FindingGroup) -> [String] {
     let snippet = Snippet(group.place, hidden: hidden)
     let gutter = Gutter(upTo: snippet.lastShownLine, paint)
@@ -70,7 +104,21 @@ struct PrettyReport {
     lines.append(gutter.line(nil, ""))
     let indentation = String(repeating: " ", count: gutter.width + 3)
     let mendings = group.findings.map(mending)
+    var counts: [String: Int] = [:]
     for (index, finding) in group.findings.enumerated() {
+      let position = counts[finding.rule.id, default: 0]
+      counts[finding.rule.id] = position + 1
+      let isLast = index + 1 == group.findings.count || group.findings[index + 1].rule.id != finding.rule.id
+      if position >= Self.maximumRepetitions {
+        // One anchor that many services share has its fault once, not twenty times.
+        if isLast {
+          lines.append(indentation + "… and \(position + 1 - Self.maximumRepetitions) more")
+          if let (text, how) = mendings[index] {
+            lines.append(indentation + paint("fix:", .label) + " " + text + paint(how, .faint))
+          }
+        }
+        continue
+      }
       let bullet = String(repeating: " ", count: gutter.width + 1) + paint("= ", .gutter)
       let word =
         finding.severity == group.severity ? "" : paint(finding.severity.prettyWord, finding.severity.style) + " "

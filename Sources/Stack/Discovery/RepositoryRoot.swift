@@ -29,7 +29,7 @@ public enum RepositoryRoot {
 /// Asks the system about paths.
 public enum FileStatus {
   /// Whether there is something at a path.
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Whether a path is a symbolic link.
   static func isLink(_ path: String) -> Bool {

@@ -27,6 +27,9 @@ struct ComposeGrouping {
     return baseNames.contains(name) || overrideNames.contains(name)
   }
 
+  /// Whether Compose takes the file for a project of its own when it is started in its folder.
+  static func isProject(_ path: String) -> Bool { baseNames.contains(FilePath(path).name) }
+
   private let environmentOf: (String) -> String?
   private let defaultFiles: (String) -> [String]?
   private let commands: [ComposeCommand]

@@ -74,6 +74,7 @@ public struct StackAssembly: Sendable {
     let included = ComposeGrouping.includedPaths(trees)
     let parts = trees.filter { included.contains($0.source.path) }
     let wholes = trees.filter { !included.contains($0.source.path) }
+    let neighbours = NeighbourNames(trees, included: included)
     // When files only include each other, none is a part of another's project.
     let grouping = ComposeGrouping(
       environmentOf: environmentOf,
@@ -97,7 +98,8 @@ public struct StackAssembly: Sendable {
             documented: examples[directory] ?? [], environment: group.environment,
             around: ProjectFiles(
               tree: { files.tree(at: $0, .compose) }, variables: { files.variables(at: $0) },
-              isMissing: { files.isMissing($0) }))
+              isMissing: { files.isMissing($0) },
+              neighbourNames: ComposeGrouping.isProject(main) ? [] : neighbours.around(main)))
           return LintUnit(root: project, language: .compose, environment: group.environment, trees: group.files)
         }
       }
