@@ -69,6 +69,15 @@ struct EvalTests {
     }
   }
 
+  @Test func aServiceIsAskedInEachEnvironment() throws {
+    try inFolder { (tool: Tool) throws in
+      try tool.write("compose.prod.yaml", "services:\n  web:\n    privileged: false\n")
+      let output = try tool.run("eval", "service.privileged", "compose.yaml", "compose.prod.yaml").output
+      #expect(output.contains("web  production  false\n"), "\(output)")
+      #expect(output.contains("web              true\n"), "\(output)")
+    }
+  }
+
   @Test func theScopeCanBeChosen() throws {
     try inFolder { (tool: Tool) throws in
       let output = try tool.run("eval", "--on", "dockerfile.command", "command.name", "Dockerfile").output

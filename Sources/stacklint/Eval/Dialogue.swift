@@ -23,7 +23,8 @@ struct Dialogue {
   }
 
   static let help = """
-    An expression is evaluated at once; when files are loaded, on each thing of a scope.
+    An expression is evaluated at once; when files are loaded, on each thing of a scope. What depends on the build, the
+    environment or a file that is not there is `unknown`; a rule never fires on it.
 
       :load PATH ...   load files or directories to ask about
       :scope [NAME]    on what expressions run; `auto` lets each expression decide; without a name: what there is

@@ -33,6 +33,8 @@ struct ExpressionSession {
   /// A thing of a scope, and what an expression says of it.
   struct EvaluatedThing {
     let subject: Value?
+    /// The environment as which its files are read: the same service may be there once for each.
+    let environment: String?
     let value: Value
   }
 
@@ -43,10 +45,13 @@ struct ExpressionSession {
       guard let scope = compiled.scope, self.scope != nil || !compiled.program.isConstant else {
         return .value(compiled.program.evaluate(frame(of: compiled.scope)))
       }
-      let frames = roots(of: scope).flatMap(scope.frames)
-      return .things(
-        scope,
-        frames.map { EvaluatedThing(subject: $0.last, value: compiled.program.evaluate($0 + given.values)) })
+      let things = roots(of: scope).flatMap { root, environment in
+        scope.frames(root).map { frame in
+          EvaluatedThing(
+            subject: frame.last, environment: environment, value: compiled.program.evaluate(frame + given.values))
+        }
+      }
+      return .things(scope, things)
     }
   }
 
@@ -62,7 +67,7 @@ struct ExpressionSession {
   }
 
   /// How many things of a scope were loaded.
-  func count(of scope: Scope) -> Int { roots(of: scope).reduce(0) { $0 + scope.frames($1).count } }
+  func count(of scope: Scope) -> Int { roots(of: scope).reduce(0) { $0 + scope.frames($1.root).count } }
 
   private struct Compiled {
     let program: Program
@@ -88,9 +93,12 @@ struct ExpressionSession {
   }
 
   /// The roots below which a scope finds its things.
-  private func roots(of scope: Scope) -> [any ModelObject] {
-    if scope.rootName == SyntaxModel.modelSchema.name { return units.map { SyntaxModel($0.trees) } }
-    return units.map(\.root).filter { $0.schema.name == scope.rootName }
+  private func roots(of scope: Scope) -> [(root: any ModelObject, environment: String?)] {
+    let isSyntax = scope.rootName == SyntaxModel.modelSchema.name
+    return units.compactMap { unit in
+      if isSyntax { return (SyntaxModel(unit.trees), unit.environment) }
+      return unit.root.schema.name == scope.rootName ? (unit.root, unit.environment) : nil
+    }
   }
 
   /// A frame for an expression that reads no variable of a scope.

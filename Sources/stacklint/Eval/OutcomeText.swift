@@ -12,8 +12,10 @@ struct OutcomeText {
     case .failure(let failure): return failure.diagnostics.map(\.description).joined(separator: "\n") + "\n"
     case .things(let scope, let things):
       guard !things.isEmpty else { return "there is no \(scope.name) in what was loaded\n" }
+      let hasEnvironments = things.contains { $0.environment != nil }
       let rows = things.map { thing in
-        [place(thing.subject), ValueText.line(thing.subject.map(celString) ?? ""), ValueText.literal(thing.value)]
+        [place(thing.subject), ValueText.line(thing.subject.map(celString) ?? "")]
+          + (hasEnvironments ? [thing.environment ?? ""] : []) + [ValueText.literal(thing.value)]
       }
       return (["each \(scope.name):"] + TextTable.lines(rows)).map { $0 + "\n" }.joined()
     }
@@ -38,6 +40,7 @@ struct OutcomeText {
               json.member("line", place.start.line)
               json.member("column", place.start.column)
             }
+            if let environment = thing.environment { json.member("environment", environment) }
             json.key("result")
             json.embed(thing.value.typedJSON)
           }
