@@ -63,8 +63,10 @@ public struct RuleTester {
 
   func lint(_ trees: [SyntaxTree]) -> Report {
     let runner = RuleRunner(rules: RuleSet([rule]), environment: nil)
-    let paths = Set(trees.map(\.source.path))
-    let assembly = StackAssembly(environmentOf: EnvironmentName.of, isMissing: { !paths.contains($0) })
+    let paths = trees.map(\.source.path)
+    let assembly = StackAssembly(
+      environmentOf: EnvironmentName.of,
+      isMissing: { path in path != "." && !paths.contains { $0 == path || $0.hasPrefix(path + "/") } })
     let results = assembly.plans(trees).map { runner.run($0.make()) }
     let decided = Outcome(map: PolicyMap(LintPolicy(allRules: [rule], rules: RuleSet([rule])))).decide(
       results.flatMap(\.findings).map { JudgedFinding(finding: $0, policy: 0) },
