@@ -52,6 +52,9 @@ public final class ComposeImage: ModelObject {
     return .known(parts.isFloating)
   }
 
+  /// The ports on which a well-known data store listens; empty for everything else, whose ports are often configured.
+  public var dataStorePorts: [Int] { isDataStore.value == true ? known?.ports ?? [] : [] }
+
   /// What is known of the image's program; unknown when the repository's name depends on unset variables.
   private func knowledge<Result>(_ read: (WellKnownImage) -> Result) -> Fact<Result> {
     if let known { return .known(read(known)) }

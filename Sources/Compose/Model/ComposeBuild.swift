@@ -40,6 +40,9 @@ public final class ComposeBuild: ModelObject {
   /// Where the stage is named.
   public var targetPlace: Place? { reader.place("target") }
 
+  /// Whether the Dockerfile stands in the Compose file.
+  public var hasInlineDockerfile: Fact<Bool> { reader.has("dockerfile_inline") }
+
   /// Whether the context is fetched from elsewhere.
   public var isRemote: Fact<Bool> {
     context.isTrue { $0.contains("://") || $0.hasPrefix("git@") || $0.hasPrefix("github.com/") || $0.hasSuffix(".git") }
@@ -58,7 +61,7 @@ public final class ComposeBuild: ModelObject {
       "has_inline_dockerfile", "Whether the Dockerfile stands in the Compose file.",
       at: { $0.reader.place("dockerfile_inline") }
     ) {
-      $0.reader.has("dockerfile_inline")
+      $0.hasInlineDockerfile
     }
     Field("args", "The build arguments.", at: { $0.reader.place("args") }) { $0.arguments }
     Field("secrets", "The names of the secrets that the build may read.", at: { $0.reader.place("secrets") }) { build in

@@ -60,6 +60,12 @@ public final class BaseImage: ModelObject {
   /// The user that the image is known to run as when nothing else is set; nil if that is root or not known.
   public var defaultUser: String? { knowledge?.user.flatMap { $0 == "root" ? nil : $0 } }
 
+  /// The path in the registry, official images without `library/`; nil for stages, `scratch` and what is unknown.
+  public var repository: String? { image?.repository }
+
+  /// Whether it is an image of which more is known than its reference.
+  public var isWellKnown: Bool { knowledge != nil }
+
   /// Whether a program is known to be missing in the image itself.
   func lacks(_ program: String) -> Bool { isScratch || knowledge?.lacks(program) ?? false }
 

@@ -24,7 +24,8 @@ public final class Copy: ModelObject {
   /// Whether a WORKDIR stands before it, in its stage or in one that this is built on.
   let followsWorkdir: Bool
 
-  private let sourcesPlace: Place?
+  /// Where the sources stand, first to last.
+  public let sourcesPlace: Place?
   private let destinationPlace: Place?
 
   init(

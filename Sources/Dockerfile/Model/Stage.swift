@@ -69,6 +69,18 @@ public final class Stage: ModelObject {
   /// Its RUN instructions.
   public var runs: [Run] { facts.runs }
 
+  /// Its COPY and ADD instructions.
+  public var copies: [Copy] { facts.copies }
+
+  /// The CMD in force, inherited or not.
+  public var cmd: StartCommand? { facts.cmd }
+
+  /// The ENTRYPOINT in force, inherited or not.
+  public var entrypoint: StartCommand? { facts.entrypoint }
+
+  /// The environment that ENV sets, inherited ENV included.
+  public var environment: [String: Fact<String>] { facts.environment }
+
   /// The ports that the image exposes, inherited ones included.
   public var ports: [Port] { facts.ports }
 

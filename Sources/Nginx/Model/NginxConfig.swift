@@ -100,6 +100,9 @@ public final class NginxConfig: ModelObject {
     nodes.filter { $0.name == name && $0.isBlock && $0.isDirective }
   }
 
+  /// The path of the pid file; absent when the configuration does not say.
+  public var pidPath: Fact<String> { text("pid") }
+
   /// The last directive of a name in the main context or in `events`.
   private func global(_ name: String) -> Effective {
     let events = tree.children(of: -1, named: "events").flatMap { $0.children(named: name) }

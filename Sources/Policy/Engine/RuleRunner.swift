@@ -14,6 +14,7 @@ struct RuleRunner {
   func run(_ unit: LintUnit) -> (findings: [Finding], notices: [Notice]) {
     var result = Collector(environment: environment ?? unit.environment, rules: rules)
     run(root: unit.root, into: &result)
+    if let linked = unit.linked, rules.concerns(StackProject.modelSchema.name) { run(root: linked(), into: &result) }
     if unit.trees.contains(where: { !$0.problems.isEmpty }) {
       run(root: SyntaxModel(unit.trees), into: &result)
     }

@@ -35,6 +35,9 @@ public struct RuleSet: Sendable {
     }
   }
 
+  /// Whether rules are on whose things are found below roots of a type.
+  func concerns(_ rootName: String) -> Bool { !groups(below: rootName).isEmpty }
+
   /// How bad a finding of a rule is in an environment.
   func severity(of rule: RuleInfo, in environment: String?) -> Severity {
     severities[rule.id] ?? environment.flatMap { rule.environmentSeverities[$0] } ?? rule.severity

@@ -15,8 +15,15 @@ public struct LintUnit: Sendable {
   /// The trees of its files.
   public let trees: [SyntaxTree]
 
+  /// Makes the model of what the unit leads to in other languages; nil when it leads nowhere.
+  public let linked: (@Sendable () -> any ModelObject)?
+
   /// A unit.
-  public init(root: any ModelObject, language: Language, environment: String? = nil, trees: [SyntaxTree]) {
+  public init(
+    root: any ModelObject, language: Language, environment: String? = nil, trees: [SyntaxTree],
+    linked: (@Sendable () -> any ModelObject)? = nil
+  ) {
+    self.linked = linked
     self.root = root
     self.language = language
     self.environment = environment

@@ -31,7 +31,7 @@ public struct ModelFamily: Sendable {
 /// A family is made when it is first asked for: a run over Dockerfiles does not pay for the models of nginx.
 public enum ModelCatalogue {
   /// The first words of the names of all families.
-  public static let familyNames = ["dockerfile", "compose", "nginx", "env", "ignore", "syntax"]
+  public static let familyNames = ["dockerfile", "compose", "nginx", "env", "ignore", "stack", "syntax"]
 
   /// The family that a type or scope belongs to, by the first word of its name; nil when there is none.
   public static func family(of name: some StringProtocol) -> ModelFamily? {
@@ -41,6 +41,7 @@ public enum ModelCatalogue {
     case "nginx": nginx
     case "env": env
     case "ignore": ignore
+    case "stack": stack
     case "syntax": syntax
     default: nil
     }
@@ -51,6 +52,7 @@ public enum ModelCatalogue {
   private static let nginx = ModelFamily(schemas: NginxLanguage.schemas, scopes: NginxLanguage.scopes)
   private static let env = ModelFamily(schemas: DotEnvLanguage.schemas, scopes: DotEnvLanguage.scopes)
   private static let ignore = ModelFamily(schemas: IgnoreLanguage.schemas, scopes: IgnoreLanguage.scopes)
+  private static let stack = ModelFamily(schemas: StackLanguage.schemas, scopes: StackLanguage.scopes)
   private static let syntax = ModelFamily(
     schemas: [SyntaxModel.modelSchema, SyntaxProblemModel.modelSchema], scopes: [SyntaxModel.scope])
 }

@@ -51,7 +51,8 @@ public struct StackAssembly: Sendable {
     var byLanguage: [Language: [SyntaxTree]] = [:]
     for tree in trees { byLanguage[tree.language, default: []].append(tree) }
     let single = [Language.dockerfile, .env, .dockerignore].flatMap { byLanguage[$0] ?? [] }.map(plan)
-    return single + compose(byLanguage[.compose] ?? [], env: byLanguage[.env] ?? []) + nginx(byLanguage[.nginx] ?? [])
+    return single + compose(trees, byLanguage[.compose] ?? [], env: byLanguage[.env] ?? [])
+      + nginx(byLanguage[.nginx] ?? [])
   }
 
   private func plan(_ tree: SyntaxTree) -> Plan {
@@ -68,8 +69,10 @@ public struct StackAssembly: Sendable {
     }
   }
 
-  private func compose(_ trees: [SyntaxTree], env: [SyntaxTree]) -> [Plan] {
-    let files = RepositoryFiles(trees + env, read: read, isMissing: isMissing)
+  private func compose(_ all: [SyntaxTree], _ trees: [SyntaxTree], env: [SyntaxTree]) -> [Plan] {
+    guard !trees.isEmpty else { return [] }
+    let files = RepositoryFiles(all, read: read, isMissing: isMissing)
+    let stackFiles = StackFiles(files, trees: all)
     let examples = documentedVariables(env)
     let included = ComposeGrouping.includedPaths(trees)
     let parts = trees.filter { included.contains($0.source.path) }
@@ -100,7 +103,9 @@ public struct StackAssembly: Sendable {
               tree: { files.tree(at: $0, .compose) }, variables: { files.variables(at: $0) },
               isMissing: { files.isMissing($0) },
               neighbourNames: ComposeGrouping.isProject(main) ? [] : neighbours.around(main)))
-          return LintUnit(root: project, language: .compose, environment: group.environment, trees: group.files)
+          return LintUnit(
+            root: project, language: .compose, environment: group.environment, trees: group.files,
+            linked: { StackProject(project, stackFiles) })
         }
       }
   }

@@ -1,0 +1,76 @@
+import CEL
+import Compose
+import Dockerfile
+import Nginx
+
+/// The paths that nginx writes in a container, and whether it can.
+///
+/// The official image keeps the pid file in `/run` and temporary files in `/var/cache/nginx`, both root's; its
+/// unprivileged variant keeps all of it in `/tmp` (Docker Hub, nginx and nginxinc/nginx-unprivileged).
+struct NginxPaths {
+  private let service: StackService
+  private let isOfficial: Bool
+
+  init(_ service: StackService) {
+    self.service = service
+    let repository =
+      service.build == nil ? service.service.image?.repository.value : service.stage?.rootBase.repository
+    isOfficial = repository == "nginx"
+  }
+
+  /// What nginx as another user than root cannot write; unknown when a command of the build may have seen to it.
+  var unwritable: Fact<[String]> {
+    guard isOfficial, !service.nginx.isEmpty else { return .known([]) }
+    switch service.runsAsRoot {
+    case .known(true): return .known([])
+    case .absent, .unknown: return .unknown
+    case .known(false): break
+    }
+    guard let needed = needed.value, !mayBePrepared else { return .unknown }
+    return outsideMounts(needed)
+  }
+
+  /// What nginx cannot write because the root file system is read-only.
+  var readOnly: Fact<[String]> {
+    guard isOfficial, !service.nginx.isEmpty else { return .known([]) }
+    switch service.service.isReadOnly {
+    case .known(false), .absent: return .known([])
+    case .unknown: return .unknown
+    case .known(true): return needed.value.map(outsideMounts) ?? .unknown
+    }
+  }
+
+  private var needed: Fact<[String]> {
+    let pids = service.nginx.map(\.pidPath)
+    if pids.contains(where: \.isUnknown) { return .unknown }
+    return .known([pids.lazy.compactMap(\.value).first ?? "/run/nginx.pid", "/var/cache/nginx"])
+  }
+
+  private func outsideMounts(_ paths: [String]) -> Fact<[String]> {
+    let mounts = service.service.mounts
+    if mounts.contains(where: \.target.isUnknown) { return .unknown }
+    let writable = mounts.filter { $0.isReadOnly != .known(true) }.compactMap(\.target.value).map(canonical)
+    return .known(
+      paths.filter { path in !writable.contains { FilePath.isPath(canonical(path), within: $0) } })
+  }
+
+  /// `/var/run` is a link to `/run`.
+  private func canonical(_ path: String) -> String {
+    let path = FilePath.normalized(path)
+    return FilePath.isPath(path, within: "/var/run") ? "/run" + path.dropFirst("/var/run".count) : path
+  }
+
+  /// Whether a command of the build speaks of what nginx writes, or of its configuration.
+  private var mayBePrepared: Bool {
+    var link = service.stage
+    while let stage = link {
+      if stage.runs.contains(where: { $0.place.map { isAboutNginx($0.text) } ?? true }) { return true }
+      link = stage.parent
+    }
+    return false
+  }
+
+  private func isAboutNginx(_ text: String) -> Bool {
+    ["nginx.pid", "/var/cache", "/var/run", "/run", "nginx.conf", "chown", "chmod"].contains { text.contains($0) }
+  }
+}

@@ -1,0 +1,78 @@
+import CEL
+import Dockerfile
+import IgnoreFile
+import Syntax
+
+/// A COPY or ADD of a service's image that takes from the build context: `stack.copy`.
+public final class StackCopy: ModelObject {
+  /// The instruction.
+  public let copy: Copy
+
+  /// Its sources that are surely not in the context.
+  let missing: [String]
+
+  /// Its sources that are there and that `.dockerignore` keeps out.
+  let ignored: [String]
+
+  private let ignoreFile: IgnoreFile?
+
+  init(_ copy: Copy, _ build: StackBuild, ignoreFile: IgnoreFile?) {
+    self.copy = copy
+    self.ignoreFile = ignoreFile
+    var missing: [String] = []
+    var ignored: [String] = []
+    for source in copy.sources {
+      guard let path = build.path(of: source), let context = build.context.value else { continue }
+      // What leaves the context is another fault.
+      guard context.isEmpty || context == "." || FilePath.isPath(path, within: context) else { continue }
+      let inContext = context.isEmpty || context == "." ? path : FilePath.relative(path, to: context)
+      if build.isMissing(path) {
+        if !StackCopy.isMadeByBuilds(inContext) { missing.append(source) }
+      } else if ignoreFile?.ignores(inContext) == true, ignoreFile?.isAllowList != true {
+        ignored.append(source)
+      }
+    }
+    self.missing = missing
+    self.ignored = ignored
+  }
+
+  /// Whether a path is one of what builds make, which need not be there before them.
+  private static func isMadeByBuilds(_ path: String) -> Bool {
+    let parts = path.split(separator: "/").map { $0.lowercased() }
+    let name = parts.last ?? ""
+    return parts.contains { folders.contains(String($0)) } || !name.contains(".")
+      || extensions.contains { name.hasSuffix($0) }
+  }
+
+  private static let folders: Set<String> = [
+    "build", "dist", "target", "out", "bin", "release", "publish", "vendor", "node_modules", "generated", "artifacts",
+    ".next", "output", "public", "static", "tmp", "certs", "secrets", "ssl",
+  ]
+
+  private static let extensions = [
+    ".jar", ".war", ".tar", ".gz", ".tgz", ".zip", ".whl", ".deb", ".rpm", ".apk", ".so", ".exe", ".crt", ".key",
+    ".pem",
+    ".env",
+  ]
+
+  /// The instruction.
+  public var place: Place? { copy.place }
+
+  /// The sources as written.
+  public var display: String { copy.display }
+
+  /// The fields for expressions.
+  public static let modelSchema = ObjectSchema(
+    StackCopy.self, "stack.copy", "A COPY or ADD of a service's image that takes from the build context."
+  ) {
+    Field("copy", "The instruction.") { $0.copy }
+    Field(
+      "missing_sources", "Sources that are not in the build context; what builds make is left out.",
+      at: { $0.copy.sourcesPlace }
+    ) { $0.missing }
+    Field("ignored_sources", "Sources that are there and that .dockerignore keeps out.", at: { $0.copy.sourcesPlace }) {
+      $0.ignored
+    }
+    Field("ignore_file", "The ignore file that holds for the build.") { $0.ignoreFile }
+  }
+}
