@@ -65,7 +65,7 @@ struct BuildVariables: Sendable {
   }
 
   /// What is there without being declared: the path, and the proxies that the builder passes on.
-  private static let tolerated: Set<String> = [
+  static let tolerated: Set<String> = [
     "PATH", "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY", "ftp_proxy", "NO_PROXY", "no_proxy",
     "ALL_PROXY", "all_proxy",
   ]

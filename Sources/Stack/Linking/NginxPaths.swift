@@ -41,7 +41,8 @@ struct NginxPaths {
   }
 
   private var needed: Fact<[String]> {
-    let pids = service.nginx.map(\.pidPath)
+    // Files of `conf.d` cannot say; then the image's own nginx.conf does.
+    let pids = service.nginx.filter(\.isWhole).map(\.pidPath)
     if pids.contains(where: \.isUnknown) { return .unknown }
     return .known([pids.lazy.compactMap(\.value).first ?? "/run/nginx.pid", "/var/cache/nginx"])
   }
