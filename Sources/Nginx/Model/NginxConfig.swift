@@ -103,6 +103,15 @@ public final class NginxConfig: ModelObject {
   /// The path of the pid file; absent when the configuration does not say.
   public var pidPath: Fact<String> { text("pid") }
 
+  /// The folders for temporary files that the configuration sets anywhere, by directive: `proxy_temp_path`.
+  public var temporaryFolders: [String: String] {
+    var folders: [String: String] = [:]
+    for node in nodes where node.name.hasSuffix("_temp_path") && node.isDirective {
+      folders[node.name] = folders[node.name] ?? node.argument(0)
+    }
+    return folders
+  }
+
   /// The last directive of a name in the main context or in `events`.
   private func global(_ name: String) -> Effective {
     let events = tree.children(of: -1, named: "events").flatMap { $0.children(named: name) }

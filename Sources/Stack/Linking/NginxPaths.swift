@@ -44,15 +44,29 @@ struct NginxPaths {
     // Files of `conf.d` cannot say; then the image's own nginx.conf does.
     let pids = service.nginx.filter(\.isWhole).map(\.pidPath)
     if pids.contains(where: \.isUnknown) { return .unknown }
-    return .known([pids.lazy.compactMap(\.value).first ?? "/run/nginx.pid", "/var/cache/nginx"])
+    var folders: [String: String] = [:]
+    for config in service.nginx { folders.merge(config.temporaryFolders) { first, _ in first } }
+    // Those that are not set lie in one folder, which is told once.
+    let temporary = Self.temporaryFolders.map { folders[$0] ?? "/var/cache/nginx" }
+    if temporary.contains(where: { $0.contains("$") }) { return .unknown }
+    return .known([pids.lazy.compactMap(\.value).first ?? "/run/nginx.pid"] + Set(temporary).sorted())
   }
 
+  private static let temporaryFolders = [
+    "client_body_temp_path", "proxy_temp_path", "fastcgi_temp_path", "uwsgi_temp_path", "scgi_temp_path",
+  ]
+
   private func outsideMounts(_ paths: [String]) -> Fact<[String]> {
+    let isTmpWritable = service.service.isReadOnly == .known(false)
     let mounts = service.service.mounts
     if mounts.contains(where: \.target.isUnknown) { return .unknown }
     let writable = mounts.filter { $0.isReadOnly != .known(true) }.compactMap(\.target.value).map(canonical)
     return .known(
-      paths.filter { path in !writable.contains { FilePath.isPath(canonical(path), within: $0) } })
+      paths.filter { path in
+        // Everybody may write to /tmp, unless the whole file system is read-only.
+        !writable.contains { FilePath.isPath(canonical(path), within: $0) }
+          && !(isTmpWritable && FilePath.isPath(path, within: "/tmp"))
+      })
   }
 
   /// `/var/run` is a link to `/run`.

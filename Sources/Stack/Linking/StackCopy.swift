@@ -40,7 +40,7 @@ public final class StackCopy: ModelObject {
   private static func isMadeByBuilds(_ path: String) -> Bool {
     let parts = path.split(separator: "/").map { $0.lowercased() }
     let name = parts.last ?? ""
-    return parts.contains { folders.contains(String($0)) } || !name.contains(".")
+    return parts.contains { folders.contains(String($0)) || $0.hasPrefix(".") } || !name.contains(".")
       || extensions.contains { name.hasSuffix($0) }
   }
 
