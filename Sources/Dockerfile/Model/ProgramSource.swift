@@ -8,6 +8,10 @@ enum ProgramSource {
     guard let destination = copy.destination.value else { return true }
     if last(destination) == program || copy.sources.contains(where: { last($0) == program }) { return true }
     let folder = destination.hasSuffix("/") && destination.count > 1 ? String(destination.dropLast()) : destination
+    // A tree that another stage filled goes where it was: a virtual environment, `/root/.local`, a toolchain.
+    if copy.from != nil, copy.sources.contains(where: { last($0) == last(folder) && !applications.contains(last($0)) }) {
+      return true
+    }
     let isSystemFolder =
       folder == "/" || folder == "/usr" || folder == "/usr/local" || folder == "/opt" || folder.hasSuffix("bin")
     guard isSystemFolder else { return false }
@@ -19,6 +23,9 @@ enum ProgramSource {
         || copy.from == nil && !name.contains(".")
     }
   }
+
+  /// Folders that hold an application rather than programs that others start.
+  private static let applications: Set<String> = ["app", "src", "dist", "build", "public", "html", "www"]
 
   /// Whether a RUN can.
   static func mayBring(_ run: Run, _ program: String) -> Bool {
