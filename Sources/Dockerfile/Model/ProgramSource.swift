@@ -9,7 +9,8 @@ enum ProgramSource {
     if last(destination) == program || copy.sources.contains(where: { last($0) == program }) { return true }
     let folder = destination.hasSuffix("/") && destination.count > 1 ? String(destination.dropLast()) : destination
     // A tree that another stage filled goes where it was: a virtual environment, `/root/.local`, a toolchain.
-    if copy.from != nil, copy.sources.contains(where: { last($0) == last(folder) && !applications.contains(last($0)) }) {
+    if copy.from != nil, copy.sources.contains(where: { last($0) == last(folder) && !applications.contains(last($0)) })
+    {
       return true
     }
     let isSystemFolder =
