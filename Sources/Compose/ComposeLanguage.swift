@@ -7,7 +7,8 @@ public enum ComposeLanguage {
     ComposeProject.modelSchema, ComposeService.modelSchema, ComposeImage.modelSchema, ComposeBuild.modelSchema,
     ComposePort.modelSchema, ComposeMount.modelSchema, ComposeVariable.modelSchema, ComposeHealthcheck.modelSchema,
     ComposeDependency.modelSchema, ComposeItem.modelSchema, ComposeReference.modelSchema, ComposeNetwork.modelSchema,
-    ComposeVolume.modelSchema, ComposeSecret.modelSchema,
+    ComposeVolume.modelSchema, ComposeSecret.modelSchema, ComposeProblem.modelSchema, ComposeInterpolation.modelSchema,
+    ComposeNeighbour.modelSchema, ComposePortConflict.modelSchema, ComposeKey.modelSchema, ComposeEnvFile.modelSchema,
   ]
 
   /// All scopes.
@@ -17,6 +18,11 @@ public enum ComposeLanguage {
       project.services.map { [.object(project), .object($0)] }
     },
     perService("compose.port", "Each published port.", "port", ComposePort.self) { $0.ports },
+    perService(
+      "compose.port_conflict", "Each published port that an earlier service publishes too.", "conflict",
+      ComposePortConflict.self
+    ) { $0.portConflicts },
+    perService("compose.env_file", "Each file of `env_file`.", "env_file", ComposeEnvFile.self) { $0.variableFiles },
     perService("compose.mount", "Each volume, bind mount and tmpfs.", "mount", ComposeMount.self) { $0.mounts },
     perService("compose.variable", "Each variable of `environment`.", "variable", ComposeVariable.self) {
       $0.environment
@@ -41,6 +47,13 @@ public enum ComposeLanguage {
     },
     perProject("compose.network", "Each declared network.", "network", ComposeNetwork.self) { $0.networks },
     perProject("compose.volume", "Each declared volume.", "volume", ComposeVolume.self) { $0.volumes },
+    perProject("compose.key", "Each key of the merged files.", "key", ComposeKey.self) { $0.keys },
+    perProject(
+      "compose.problem", "Each thing for which Compose refuses to load the project.", "problem", ComposeProblem.self
+    ) { $0.problems },
+    perProject(
+      "compose.interpolation", "Each variable that the files refer to.", "variable", ComposeInterpolation.self
+    ) { $0.interpolations },
     perProject("compose.secret", "Each declared secret.", "secret", ComposeSecret.self) { $0.secrets },
   ]
 

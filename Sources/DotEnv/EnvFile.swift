@@ -12,6 +12,13 @@ public final class EnvFile: ModelObject {
     Field("environment", "The environment that its path names, such as `production`; absent if none.") {
       $0.environment
     }
+    Field(
+      "is_ignored",
+      "Whether git ignores the file; unknown outside of a repository. A file that is tracked all the same is in git."
+    ) { $0.isIgnored }
+    Field("holds_secrets", "Whether a variable that is to be kept secret has a value that is no placeholder.") {
+      $0.holdsSecrets
+    }
     Field("variables", "The variables, in the order of the file.") { $0.variables }
   }
 
@@ -24,8 +31,14 @@ public final class EnvFile: ModelObject {
   /// The variables, in the order of the file.
   public let variables: [EnvVariable]
 
+  /// Whether git ignores the file.
+  public let isIgnored: Fact<Bool>
+
   /// The model of a parsed file.
-  public init(_ tree: SyntaxTree) {
+  ///
+  /// - Parameter isIgnored: whether git ignores the file; unknown outside of a repository.
+  public init(_ tree: SyntaxTree, isIgnored: Fact<Bool> = .unknown) {
+    self.isIgnored = isIgnored
     place = Place(tree.source, tree.source.span)
     path = tree.source.path
     var laterNames: Set<String> = []
@@ -45,6 +58,15 @@ public final class EnvFile: ModelObject {
     guard let name = path.split(separator: "/").last else { return false }
     let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
     return words.contains { ["example", "sample", "template", "dist", "tmpl", "tpl", "defaults"].contains($0) }
+  }
+
+  /// Whether a variable that is to be kept secret has a value that is no placeholder and no well-known default.
+  public var holdsSecrets: Bool {
+    variables.contains { variable in
+      (variable.isSecretName || variable.looksLikeSecretValue.value == true)
+        && variable.value.value.map { !$0.isEmpty } ?? false && variable.isPlaceholder.value == false
+        && variable.isDefaultPassword.value == false
+    }
   }
 
   /// The environment that its path names.

@@ -29,6 +29,7 @@ public final class EnvVariable: ModelObject {
     Field("secret_issuer", "Who issues keys of the value's shape: `GitHub`; absent for other values.") {
       $0.secretIssuer
     }
+    Field("looks_random", "Whether the value looks like it came out of a generator of keys.") { $0.looksRandom }
     Field("is_placeholder", "Whether the value is empty or stands where somebody is still to write one.") {
       $0.isPlaceholder
     }
@@ -107,6 +108,9 @@ public final class EnvVariable: ModelObject {
 
   /// Whether the value has the shape of a well-known kind of key.
   public var looksLikeSecretValue: Fact<Bool> { judge { SecretValue.issuer(of: $0) != nil } }
+
+  /// Whether the value looks like it came out of a generator of keys.
+  public var looksRandom: Fact<Bool> { judge(SecretValue.looksRandom) }
 
   /// Whether the value is empty or still to be written; false for an inherited variable.
   public var isPlaceholder: Fact<Bool> { judge(SecretValue.isPlaceholder) }

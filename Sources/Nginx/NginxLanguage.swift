@@ -7,7 +7,8 @@ public enum NginxLanguage {
     NginxConfig.modelSchema, NginxHTTP.modelSchema, NginxServer.modelSchema, NginxListen.modelSchema,
     NginxLocation.modelSchema, NginxIf.modelSchema, NginxUpstream.modelSchema, NginxHeader.modelSchema,
     NginxCSP.modelSchema, NginxHSTS.modelSchema, NginxZone.modelSchema, NginxZoneUse.modelSchema,
-    NginxDirective.modelSchema,
+    NginxDirective.modelSchema, NginxLoadError.modelSchema, NginxRegex.modelSchema, NginxSink.modelSchema,
+    NginxTaint.modelSchema, NginxStep.modelSchema,
   ]
 
   /// What rules can be written on.
@@ -62,6 +63,24 @@ public enum NginxLanguage {
       variables: [config, Variable("use", NginxZoneUse.celType, "The use of a zone.")], in: NginxConfig.self
     ) { config in
       config.zoneUses.map { [.object(config), .object($0)] }
+    },
+    Scope(
+      "nginx.load_error", "Each reason for which nginx would not load the configuration.",
+      variables: [config, Variable("error", NginxLoadError.celType, "The reason.")], in: NginxConfig.self
+    ) { config in
+      config.loadErrors.map { [.object(config), .object($0)] }
+    },
+    Scope(
+      "nginx.regex", "Each regular expression.",
+      variables: [config, Variable("regex", NginxRegex.celType, "The regular expression.")], in: NginxConfig.self
+    ) { config in
+      config.regexes.map { [.object(config), .object($0)] }
+    },
+    Scope(
+      "nginx.sink", "Each directive that uses text which clients choose, where that matters.",
+      variables: [config, Variable("sink", NginxSink.celType, "The directive.")], in: NginxConfig.self
+    ) { config in
+      config.sinks.map { [.object(config), .object($0)] }
     },
     Scope(
       "nginx.directive", "Each directive, whatever it is.",

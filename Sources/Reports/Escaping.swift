@@ -1,8 +1,8 @@
 /// All escaping there is: one function for each kind of place that text of linted files can end in.
-enum Escaping {
+package enum Escaping {
   /// Whether a scalar could move the cursor, change colours, end a line, turn the reading direction around or hide:
   /// whatever a person would not see as what it is.
-  static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E: return false
     case 0x00...0x1F, 0x7F...0x9F: return true

@@ -16,6 +16,17 @@ public struct YAMLMapping: Sendable {
     /// Whether it came through a merge key (`<<`).
     public let isMerged: Bool
 
+    /// Whether the key is a text: quoted, or nothing that YAML takes for a number, a boolean or null.
+    public var isKeyText: Bool {
+      guard let first = key.utf8.first, first < 0x41 || first == 0x7E || "tTfFnN".utf8.contains(first) else {
+        return !key.isEmpty
+      }
+      let bytes = keyPlace.source.bytes
+      let start = keyPlace.span.start
+      if start < bytes.count, bytes[start] == Byte.doubleQuote || bytes[start] == Byte.singleQuote { return true }
+      return CoreSchema.resolve(key) == .string
+    }
+
     /// The whole entry, from its key to the end of its value.
     public var place: Place { value.holder.place }
   }

@@ -18,6 +18,11 @@ struct RuleOptions: ParsableArguments {
     help: ArgumentHelp("Load the rules of a directory too; may be repeated.", valueName: "dir"))
   var ruleDirectories: [String] = []
 
+  @Option(
+    name: .customLong("pack"),
+    help: ArgumentHelp("Use the policy pack of a directory too; may be repeated.", valueName: "dir"))
+  var packs: [String] = []
+
   @Option(help: ArgumentHelp("Use this configuration file.", valueName: "file"))
   var config: String?
 

@@ -12,7 +12,7 @@ struct RulesCommand: ParsableCommand {
   @OptionGroup var options: RuleOptions
 
   func run() throws {
-    let rules = try RunSetup(rules: options).allRules.map(\.info).sorted { $0.id < $1.id }
+    let rules = try options.policies().policy(near: ".").allRules.map(\.info).sorted { $0.id < $1.id }
     switch format {
     case .text: Console.write(table(rules))
     case .json:
@@ -31,8 +31,9 @@ struct RulesCommand: ParsableCommand {
     return rules.map { rule in
       let id = rule.id.padded(to: idWidth)
       let name = rule.name.padded(to: nameWidth)
+      let pack = rule.pack.map { " [\($0.name)]" } ?? ""
       return
-        "\(id)  \(name)  \(rule.severity.rawValue.padded(to: 7))  \(rule.profile.rawValue.padded(to: 11))  \(rule.summary)\n"
+        "\(id)  \(name)  \(rule.severity.rawValue.padded(to: 7))  \(rule.profile.rawValue.padded(to: 11))  \(rule.summary)\(pack)\n"
     }.joined()
   }
 }
@@ -53,6 +54,8 @@ extension RuleInfo {
         for (peer, ids) in equivalents.sorted(by: { $0.key < $1.key }) { json.member(peer, ids) }
       }
       json.member("fixable", isFixable)
+      json.member("extends", ancestors.first)
+      json.member("pack", pack.map { "\($0.name) \($0.version)" })
     }
   }
 }

@@ -85,7 +85,7 @@ struct CheckTests {
     try tool.write(".env", "DEBUG=1\n")
     let result = try tool.run("--rules", "policies", "--format", "compact", ".env")
     #expect(result.output == ".env:1:1: warning: DEBUG is left on [ACME1 no-debug]\n")
-    #expect(try tool.run("test", "policies").output == "1 rules, 4 examples, 0 failed\n")
+    #expect(try tool.run("test", "policies").output == "1 rule, 4 examples, 0 failed\n")
   }
 
   private let acmeRule = """

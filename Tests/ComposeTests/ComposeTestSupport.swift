@@ -1,5 +1,6 @@
 import CEL
 import Compose
+import DotEnv
 import Syntax
 import Testing
 
@@ -17,9 +18,12 @@ func project(
 ) -> ComposeProject {
   let trees = files.map { ComposeParser.parse(SourceFile(path: $0.path, text: $0.text)) }
   let other = others.mapValues { $0 }
-  return ComposeProject(files: trees, variables: variables, environment: environment) { path in
-    other[path].map { ComposeParser.parse(SourceFile(path: path, text: $0)) }
-  }
+  let around = ProjectFiles(
+    tree: { path in other[path].map { ComposeParser.parse(SourceFile(path: path, text: $0)) } },
+    variables: { path in
+      other[path].map { EnvironmentValues.resolve(EnvFile(DotEnvParser.parse(SourceFile(path: path, text: $0)))) }
+    }, isMissing: { other[$0] == nil })
+  return ComposeProject(files: trees, variables: variables, environment: environment, around: around)
 }
 
 /// The only service of a project, from the lines below its name.

@@ -31,7 +31,7 @@ struct ProjectTests {
       """
       services:
         web:
-          image: nginx
+          image: nginx:${TAG}
           build: {context: ., args: [A=1]}
           ports: ["80:80"]
           volumes: ["assets:/a"]
@@ -40,10 +40,10 @@ struct ProjectTests {
           cap_add: [CHOWN]
           security_opt: ["seccomp:unconfined"]
           devices: ["/dev/sda:/dev/sda"]
-        db: {image: postgres}
+        db: {image: postgres, ports: ["80:5432"], env_file: db.env}
       networks: {front: {internal: true}}
       volumes: {assets: }
-      secrets: {s: {file: ./s}}
+      secrets: {s: {file: ./s, environment: S}}
       """)
     for scope in ComposeLanguage.scopes {
       let frames = scope.frames(project)
@@ -113,11 +113,90 @@ struct StructureTests {
     #expect(problems("services:\n  web:\n  db: {}\n") == ["`web` must be a mapping, not nothing @ web"])
   }
 
+  @Test(arguments: [
+    ("ports:", "`ports` must be a list, not nothing"),
+    ("environment:", "`environment` must be a mapping or a list, not nothing"),
+    ("environment: {A: [1]}", "`A` must be a text, a number or a boolean, not a list"),
+    ("environment: [{A: 1}]", "`environment` must be a text, not a mapping"),
+    ("environment: {1: x}", "the key `1` must be a text (quote it: \"1\")"),
+    ("command: [run, 5]", "`command` must be a text, not a number (quote it: \"5\")"),
+    ("user: 1000", "`user` must be a text, not a number (quote it: \"1000\")"),
+    ("privileged: 1", "`privileged` must be `true` or `false`, not a number"),
+    ("cgroup: shared", "`cgroup` must be `host` or `private`, not `shared`"),
+    ("oom_score_adj: 2000", "`oom_score_adj` must lie between -1000 and 1000"),
+    ("pull_policy: often", "`often` is no pull policy: `always`, `missing` …"),
+    ("healthcheck: {interval: 30}", "`interval` must be a duration such as `1m30s`, not a number"),
+    ("healthcheck: {interval: soon}", "`interval` must be a duration such as `1m30s`"),
+    (
+      "deploy: {resources: {limits: {memory: 5}}}",
+      "`memory` must be a size such as `512m`, not a number (quote it: \"5\")"
+    ),
+    (
+      "logging: {options: {compress: true}}",
+      "`compress` must be a text or a number, not a boolean (quote it: \"true\")"
+    ),
+    ("ulimits: {nofile: {soft: 1}}", "a ulimit needs `hard`"),
+    ("volumes: [{target: /a}]", "a volume of a service needs `type`"),
+    (
+      "volumes: [{type: bnd, target: /a}]",
+      "`type` must be `bind`, `volume`, `tmpfs`, `cluster`, `npipe` or `image`, not `bnd`"
+    ),
+    ("volumes: ['data:/b:ro:z']", "`data:/b:ro:z` has too many colons: write `SOURCE:TARGET:MODE`"),
+    ("volumes: [':/b']", "a part of `:/b` between colons is empty"),
+    ("ports: ['80:http']", "`http` in `80:http` is no port"),
+    ("ports: ['70000:80']", "`70000` in `70000:80` is no port"),
+    ("ports: ['80:80/http']", "`http` in `80:80/http` is no protocol: `tcp`, `udp` or `sctp`"),
+    ("ports: ['localhost:80:80']", "`localhost` in `localhost:80:80` is no IP address"),
+    ("ports: ['80-81:90-92']", "the ranges in `80-81:90-92` have different lengths"),
+    ("ports: [{target: 80, host_ip: web}]", "`web` is no IP address"),
+    ("expose: ['80:80']", "`80:80` is no port: `expose` takes `PORT` or `PORT/PROTOCOL`"),
+    ("extra_hosts: [db]", "`db` names no address: write `db=ADDRESS`"),
+    ("security_opt: [a, a]", "`a` is in `security_opt` twice"),
+    (
+      "depends_on: {db: {condition: ready}}",
+      "`condition` must be `service_started`, `service_healthy` or `service_completed_successfully`, not `ready`"
+    ),
+    ("net: host", "`net` is no key of a service (it is called `network_mode` now)"),
+    ("develop: {watch: [{path: .}]}", "a watch needs `action`"),
+  ])
+  func aServiceThatComposeRefusesHasAProblem(line: String, message: String) {
+    let found = problems("services:\n  web:\n    image: x\n    \(line)\n")
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix(message) == true, "\(found)")
+  }
+
+  @Test(arguments: [
+    "command:", "deploy:", "pid:", "networks: {default: }",
+    "ports: ['127.0.0.1::80', '[::1]:80:80/udp', '8000-8005:80']",
+    "ports: [{target: 80, published: '80-90'}]", "volumes: ['C:\\data:/data:ro', /anonymous, './a:/b:ro,z']",
+    "privileged: 'yes'", "privileged: ${P}", "cpus: '0.5'", "mem_limit: 1.5gb", "memswap_limit: -1", "gpus: all",
+    "extra_hosts: ['a=1.2.3.4', 'b:[::1]']", "extra_hosts: {a: [1.2.3.4]}", "pull_policy: every_12h",
+    "environment: [A, B=, 'C=1', 'C=2']", "healthcheck: {interval: 1m30s, retries: '3'}", "logging: {options: {a: }}",
+    "build: {context: ., shm_size: 64m, ssh: [default]}", "labels: {a: 1, b: true, c: }",
+    "expose: [80, '81/udp', 82-84]",
+  ])
+  func aServiceThatComposeTakesHasNone(line: String) {
+    #expect(problems("services:\n  web:\n    image: x\n    \(line)\n") == [])
+  }
+
+  @Test(arguments: [
+    ("version: 3.8", "`version` must be a text, not a number"), ("name: My Shop", "`My Shop` cannot name a project"),
+    ("volumes:", "`volumes` must be a mapping, not nothing"), ("secrets: {a: }", "`a` must be a mapping, not nothing"),
+    ("volumes: {'a b': }", "`a b` cannot be a name in `volumes`"),
+    ("networks: {n: {ipam: {options: {a: 1}}}}", "`a` must be a text, not a number"),
+    ("models: {m: {name: x}}", "a model needs `model`"),
+  ])
+  func soHasTheRestOfTheFile(line: String, message: String) {
+    let found = problems("services: {web: {image: x}}\n\(line)\n")
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix(message) == true, "\(found)")
+  }
+
   @Test func whatComposeAcceptsIsNoProblem() {
     #expect(
       problems(
         """
-        version: 3
+        version: "3"
         x-base: &base {restart: always, whatever: 1}
         services:
           web:

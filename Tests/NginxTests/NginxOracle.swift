@@ -44,4 +44,37 @@ struct NginxOracle {
     let text = message[(message.range(of: ": ")?.upperBound ?? message.startIndex)...]
     return Verdict(message: String(text), line: Int(line) ?? 0)
   }
+
+  /// What nginx refuses a text for, with its line; 0 where it names none. Nil when it accepts the text.
+  func refusal(of text: String) throws -> Verdict? {
+    guard let program = NginxOracle.program else { return nil }
+    let file = directory.appending(path: "nginx.conf")
+    try Data("pid \(directory.path())/pid;\n\(text)".utf8).write(to: file)
+    let process = Process()
+    process.executableURL = program
+    process.arguments = ["-t", "-q", "-c", file.path(), "-p", directory.path(), "-e", "stderr"]
+    let pipe = Pipe()
+    process.standardError = pipe
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    let output = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    let refusals = output.split(separator: "\n").compactMap { line -> Substring? in
+      guard let start = line.range(of: "[emerg] ")?.upperBound else { return nil }
+      let rest = line[start...]
+      let isLog = rest.prefix { $0.isNumber || $0 == "#" }.contains("#")
+      return isLog ? rest[(rest.range(of: ": ")?.upperBound ?? rest.startIndex)...] : rest
+    }
+    guard let message = refusals.first else { return nil }
+    guard let end = message.range(of: " in \(file.path()):") else { return Verdict(message: String(message), line: 0) }
+    let line = Int(message[end.upperBound...].prefix { $0.isNumber }) ?? 0
+    return Verdict(message: String(message[..<end.lowerBound]), line: max(0, line - 1))
+  }
+
+  /// Whether a refusal is about the machine rather than about the configuration.
+  static func dependsOnMachine(_ message: String) -> Bool {
+    ["host not found", "failed (", "getpwnam", "unsupported on this platform", "cannot load"].contains {
+      message.contains($0)
+    }
+  }
 }

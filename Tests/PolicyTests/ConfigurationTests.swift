@@ -15,6 +15,7 @@ struct ConfigurationTests {
       severity:
         DKR002: error
       rules: policies
+      packs: [policies/acme, ../shared]
       environments:
         production: ["deploy/**", "*.prod.yml"]
       exclude: [third_party/]
@@ -28,14 +29,15 @@ struct ConfigurationTests {
       shellcheck: off
       """
     ).get()
-    #expect(configuration.profile == .strict)
-    #expect(configuration.select.map(\.text) == ["ACME1"])
-    #expect(configuration.ignore.map(\.text) == ["DKR001", "root-user"])
-    #expect(configuration.severities.map(\.severity) == [.error])
+    #expect(configuration.settings.profile == .strict)
+    #expect(configuration.settings.select.map(\.text) == ["ACME1"])
+    #expect(configuration.settings.ignore.map(\.text) == ["DKR001", "root-user"])
+    #expect(configuration.settings.severities.map(\.severity) == [.error])
     #expect(configuration.ruleDirectories.map(\.value) == ["policies"])
+    #expect(configuration.packs.map(\.value) == ["policies/acme", "../shared"])
     #expect(configuration.environments.map(\.paths) == [["deploy/**", "*.prod.yml"]])
     #expect(configuration.exclude == ["third_party/"])
-    #expect(configuration.options.map(\.option.name) == ["allowed"])
+    #expect(configuration.settings.options.map(\.option.name) == ["allowed"])
     #expect(configuration.overrides.map(\.paths) == [["legacy/**"]])
     #expect(configuration.failOn == .error)
     #expect(configuration.shellcheck == .off)
@@ -60,7 +62,7 @@ struct ConfigurationTests {
   }
 
   @Test func anEmptyFileConfiguresNothing() throws {
-    #expect(try read("# nothing yet\n").get().profile == nil)
+    #expect(try read("# nothing yet\n").get().settings.profile == nil)
   }
 
   private func read(_ text: String) -> Result<Configuration, SourceProblems> {

@@ -68,7 +68,7 @@ struct RuleReaderTests {
   @Test func aConditionMustDependOnSomething() {
     expectProblem(
       replacing: "variable.value == \"\"", with: "1 < 2",
-      beginning: "a.yaml:7:7: error: the condition is always the same")
+      beginning: "a.yaml:7:7: error: the condition is always true")
   }
 
   @Test func anUnknownScopeIsNamed() {

@@ -48,3 +48,72 @@ struct StackAssemblyTests {
     }
   }
 }
+
+/// What scripts and `.env` say of how Compose is run.
+struct ComposeEvidenceTests {
+  /// The files of each project, and its environment.
+  private func projects(_ files: [String: String]) -> [String] {
+    let sources = files.sorted { $0.key < $1.key }.map { SourceFile(path: $0.key, text: $0.value) }
+    let trees = sources.compactMap { source in
+      Classifier.language(path: source.path, bytes: source.bytes).map { Parsers.parse(source, $0) }
+    }
+    let scripts = sources.filter { source in !trees.contains { $0.source == source } }
+    return StackAssembly(environmentOf: EnvironmentName.of, scripts: { _ in scripts }).plans(trees).compactMap { plan in
+      (plan.make().root as? ComposeProject).map { project in
+        project.files.map(\.path).joined(separator: "+") + (project.environment.map { " (\($0))" } ?? "")
+      }
+    }
+  }
+
+  private static let base = "services: {web: {image: nginx:1.27}}"
+  private static let other = "services: {tool: {image: adminer:4.8}}"
+
+  @Test(arguments: [
+    ("Makefile", "up:\n\t@docker compose -f compose.yaml -f tools.yml up -d\n"),
+    ("scripts/up.sh", "docker-compose \\\n  --env-file x -f compose.yaml \\\n  --file=tools.yml --profile a up\n"),
+    ("package.json", #"{"scripts": {"up": "docker compose -f compose.yaml -f ./tools.yml up"}}"#),
+    ("deploy.sh", "export COMPOSE_FILE=compose.yaml:tools.yml && docker compose up\n"),
+    (".env", "COMPOSE_FILE=compose.yaml:tools.yml\n"),
+  ])
+  func filesThatAreRunTogetherAreOneProject(path: String, text: String) {
+    let found = projects(["compose.yaml": Self.base, "tools.yml": Self.other, path: text])
+    #expect(found.contains("compose.yaml+tools.yml"))
+    #expect(!found.contains("tools.yml"))
+  }
+
+  @Test(arguments: [
+    "docker compose -f $BASE -f tools.yml up", "docker compose up -f compose.yaml -f tools.yml",
+    "# docker compose -f compose.yaml -f tools.yml up", "docker compose -f compose.yaml -f gone.yml up",
+  ])
+  func whatSaysNothingIsNoEvidence(line: String) {
+    #expect(
+      projects(["compose.yaml": Self.base, "tools.yml": Self.other, "up.sh": line + "\n"]) == [
+        "compose.yaml", "tools.yml",
+      ])
+  }
+
+  @Test func theEnvironmentIsThatOfTheLastFileThatNamesOne() {
+    let files = [
+      "compose.yaml": Self.base, "compose.prod.yaml": Self.other,
+      "Makefile": "up:\n\tdocker compose -f compose.yaml -f compose.prod.yaml up\n",
+    ]
+    #expect(projects(files) == ["compose.yaml", "compose.yaml+compose.prod.yaml (production)"])
+  }
+
+  @Test func aFileThatUsesWhatOnlyTheBaseDeclaresIsItsOverlay() {
+    let base = "services: {db: {image: postgres:16.4}}\nnetworks: {back: }\n"
+    let extra = "services: {tool: {image: adminer:4.8, networks: [back], depends_on: [db]}}\n"
+    #expect(
+      projects(["compose.yaml": base, "extra/tool-compose.yml": extra]) == [
+        "compose.yaml", "compose.yaml+extra/tool-compose.yml",
+      ])
+    let foreign = "services: {tool: {image: adminer:4.8, networks: [back, front]}}\n"
+    #expect(projects(["compose.yaml": base, "tool.yml": foreign]) == ["compose.yaml", "tool.yml"])
+  }
+
+  @Test func aBaseThatOnlyItsOverlaysCompleteIsNoProject() {
+    let base = "services: {web: {restart: always}}\n"
+    let found = projects(["compose.yaml": base, "compose.dev.yaml": "services: {web: {build: .}}"])
+    #expect(found == ["compose.yaml+compose.dev.yaml (development)"])
+  }
+}

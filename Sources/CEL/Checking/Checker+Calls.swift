@@ -19,14 +19,25 @@ extension Checker {
     case .conditional:
       mismatch("the branches differ in type: \(types[1]) and \(types[2])", tree[index].range)
     case .equal, .notEqual:
-      mismatch("\(types[0]) and \(types[1]) cannot be compared", tree[index].range)
+      mismatch("\(types[0]) and \(types[1]) cannot be compared", tree[index].range, hint: conversion(types))
     case .in:
-      mismatch("\(types[0]) cannot be in \(types[1])", tree[index].range)
+      let hint = types[0] == .string && types[1] == .string ? "for a part of a text write text.contains(part)" : nil
+      mismatch("\(types[0]) cannot be in \(types[1])", tree[index].range, hint: hint)
     case .index, .optionalIndex:
       mismatch("\(types[0]) has no index of type \(types[1])", tree[index].range)
     default:
       let list = types.map(\.description).joined(separator: " and ")
-      mismatch("'\(symbol.spelling)' does not take \(list)", tree[index].range)
+      mismatch("'\(symbol.spelling)' does not take \(list)", tree[index].range, hint: conversion(types))
+    }
+  }
+
+  /// A hint for a text beside a number or a truth value.
+  private func conversion(_ types: [CELType]) -> String? {
+    let others = types.filter { $0 != .string }
+    guard others.count == 1, types.count == 2, let other = others.first else { return nil }
+    switch other {
+    case .bool, .int, .uint, .double: return "quote the \(other), or convert it with string()"
+    default: return nil
     }
   }
 
@@ -36,7 +47,8 @@ extension Checker {
   }
 
   mutating func memberCall(_ index: Int, _ target: Int, _ name: String, _ arguments: [Int]) -> CELType {
-    if case .identifier(let namespace) = tree[target].kind, !isDeclared(namespace) {
+    if case .identifier(let namespace) = tree[target].kind, !isDeclared(namespace, isAbsolute: tree.isAbsolute(target))
+    {
       let qualified = namespace + "." + name
       let isNamespace = FunctionCatalogue.namespaces.contains(namespace)
       if isNamespace || FunctionCatalogue.declaration(named: qualified) != nil {
@@ -62,7 +74,9 @@ extension Checker {
         FunctionCatalogue.functions.lazy.map(\.name).filter { $0.contains(".") == name.contains(".") }
         + MacroDeclaration.all.lazy.map(\.name)
       return undeclared(
-        index, "unknown function '\(name)'", .undeclared(name), hint: suggestion(for: name, among: names))
+        index, "unknown function '\(name)'", .undeclared(name),
+        hint: isMember && types.count == 1 && hasField(types[0], name)
+          ? "'\(name)' is a field: write it without ()" : suggestion(for: name, among: names))
     }
     resolutions[index] = .function(function, hasTarget: isMember)
     if let result = resultType(of: declaration, types, isMember: isMember) {
@@ -73,7 +87,10 @@ extension Checker {
     let accepted = "there is " + forms.prefix(4).joined(separator: ", ") + (forms.count > 4 ? ", ..." : "")
     let list = (isMember ? types.dropFirst() : types[...]).map(\.description).joined(separator: ", ")
     let callee = isMember ? "\(types.first?.description ?? "").\(name)" : name
-    mismatch("no such function: \(callee)(\(list))", tree[index].range, hint: accepted)
+    let isField = isMember && types.count == 1 && hasField(types[0], name)
+    mismatch(
+      "no such function: \(callee)(\(list))", tree[index].range,
+      hint: isField ? "'\(name)' is a field: write it without ()" : accepted)
     let style = declaration.overloads.filter {
       $0.isMember == isMember && ($0.parameters.count == types.count || $0.isVariadic)
     }
@@ -81,12 +98,28 @@ extension Checker {
     return .dyn
   }
 
+  /// The most constant patterns of an expression: each may take a while to compile.
+  private static let maximumPatternCount = 100
+
+  private func hasField(_ type: CELType, _ name: String) -> Bool {
+    guard case .object(let typeName) = type else { return false }
+    return environment.registry.schema(named: typeName)?.index(of: name) != nil
+  }
+
   /// A constant pattern that RE2 rejects is an error before evaluation.
   private mutating func checkPattern(_ function: Function, _ arguments: [Int]) {
-    guard function == .matches, let last = arguments.last, case .literal(.string(let text)) = tree[last].kind,
-      case .failure(let problem) = Pattern.compile(text)
+    guard function == .matches, let last = arguments.last, case .literal(.string(let text)) = tree[last].kind
     else { return }
-    mismatch("the pattern is not valid: \(problem.reason)", tree[last].range)
+    patternCount += 1
+    guard patternCount <= Self.maximumPatternCount else {
+      return report("the expression has more than \(Self.maximumPatternCount) patterns", tree[last].range)
+    }
+    // Dynamic typing leaves it to the evaluation.
+    guard environment.typing == .strict, case .failure(let problem) = Pattern.compile(text) else { return }
+    let looksAround = ["(?=", "(?!", "(?<=", "(?<!"].contains { text.contains($0) }
+    report(
+      "the pattern is not valid: \(problem.reason)", tree[last].range,
+      hint: looksAround ? "patterns are RE2's, which do not look ahead or behind" : nil)
   }
 
   /// What a call gives; nil when no overload takes the arguments. Where `dyn` leaves several with different results,

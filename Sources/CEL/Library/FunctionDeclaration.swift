@@ -54,10 +54,10 @@ public struct Overload: Sendable {
 
   /// The overload as documentation shows it: `string.contains(string) -> bool`.
   public func signature(of name: String) -> String {
-    var list = parameters.map(\.description)
+    var list = parameters.map(\.spelling)
     if isVariadic, let last = list.popLast() { list.append(last + "...") }
     let prefix = isMember && !list.isEmpty ? list.removeFirst() + "." : ""
-    return "\(prefix)\(name)(\(list.joined(separator: ", "))) -> \(result)"
+    return "\(prefix)\(name)(\(list.joined(separator: ", "))) -> \(result.spelling)"
   }
 }
 
@@ -78,6 +78,14 @@ public enum FunctionCatalogue {
 
   /// The function or operator of a name.
   public static func declaration(named name: String) -> FunctionDeclaration? { byName[name] }
+
+  /// How expressions spell what a program calls by number.
+  static func spelling(of function: Function) -> String { spellings[function] ?? "\(function)" }
+
+  private static let spellings: [Function: String] = Dictionary(
+    (operators + functions).compactMap { declaration in
+      declaration.function.map { ($0, declaration.operatorSpelling ?? declaration.name) }
+    }, uniquingKeysWith: { first, _ in first })
 
   /// The names before the dot of functions such as `math.greatest`.
   static let namespaces: Set<String> = Set(

@@ -37,7 +37,7 @@ enum Library {
     let result: Value? =
       switch function {
       case .add, .subtract, .multiply, .divide, .remainder: Arithmetic.call(function, left, right)
-      case .contains, .startsWith, .endsWith, .matches, .charAt, .indexOf, .lastIndexOf, .join, .split, .substring,
+      case .contains, .startsWith, .endsWith, .charAt, .indexOf, .lastIndexOf, .join, .split, .substring,
         .format:
         Strings.call(function, left, right)
       case .getFullYear, .getMonth, .getDate, .getDayOfMonth, .getDayOfWeek, .getDayOfYear, .getHours, .getMinutes,
@@ -63,7 +63,7 @@ enum Library {
   }
 
   private static func noOverload(_ function: Function, _ arguments: [Value]) -> Value {
-    .error(.noSuchOverload(function: "\(function)", types: arguments.map(\.runtimeType)))
+    .error(.noSuchOverload(function: FunctionCatalogue.spelling(of: function), types: arguments.map(\.runtimeType)))
   }
 
   private static func size(_ operand: Value) -> Value? {

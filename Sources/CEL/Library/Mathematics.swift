@@ -50,7 +50,7 @@ enum Mathematics {
 
   /// Shifts fill with zeros, of signed integers too; 64 places and more leave nothing.
   private static func shift(_ function: Function, _ value: Value, _ distance: Int64) -> Value? {
-    guard distance >= 0 else { return .invalid("\(function)", "the distance is negative") }
+    guard distance >= 0 else { return .invalid(FunctionCatalogue.spelling(of: function), "the distance is negative") }
     switch value {
     case .int(let value):
       let bits = UInt64(bitPattern: value)
@@ -63,7 +63,9 @@ enum Mathematics {
   /// The greatest or the least of some numbers, of whatever types; of equal ones the first.
   static func extreme(_ function: Function, _ elements: [Value]) -> Value? {
     if elements.contains(where: \.isUnknown) { return .unknown }
-    guard var result = elements.first else { return .invalid("\(function)", "the list is empty") }
+    guard var result = elements.first else {
+      return .invalid(FunctionCatalogue.spelling(of: function), "there are no numbers")
+    }
     for element in elements {
       switch element {
       case .int, .uint, .double: break

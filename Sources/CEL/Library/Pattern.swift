@@ -11,13 +11,25 @@ final class Pattern: Sendable {
   // The object behind the pointer is immutable after creation and safe to share, says cre2.h.
   nonisolated(unsafe) private let pattern: OpaquePointer
 
-  private init(_ pattern: OpaquePointer) { self.pattern = pattern }
+  /// The steps that matching takes for each byte of a text, at most.
+  let size: Int
+
+  /// The longest pattern, in bytes: compiling is the only part that may take long.
+  static let maximumByteCount = 2000
+
+  private init(_ pattern: OpaquePointer) {
+    self.pattern = pattern
+    size = Int(cre2_program_size(pattern))
+  }
 
   deinit { cre2_free(pattern) }
 
   /// Compiles a pattern.
   static func compile(_ text: String) -> Result<Pattern, Problem> {
     var text = text
+    guard text.utf8.count <= maximumByteCount else {
+      return .failure(Problem(reason: "the pattern is longer than \(maximumByteCount) bytes"))
+    }
     let pattern = text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { cre2_compile($0.baseAddress, $0.count) }
     }

@@ -24,7 +24,6 @@ enum Strings {
     case (.contains, .string(let text), .string(let part)): .bool(ByteSearch.contains(text, part))
     case (.startsWith, .string(let text), .string(let part)): .bool(ByteSearch.isPrefix(part, of: text))
     case (.endsWith, .string(let text), .string(let part)): .bool(ByteSearch.isSuffix(part, of: text))
-    case (.matches, .string(let text), .string(let pattern)): matches(text, pattern)
     case (.charAt, .string(let text), .int(let index)): charAt(text, index)
     case (.indexOf, _, _), (.lastIndexOf, _, _), (.substring, _, _), (.split, _, _): call(function, [left, right])
     case (.join, .list(let elements), .string(let separator)): join(elements, separator)
@@ -54,13 +53,6 @@ enum Strings {
     }
   }
 
-  private static func matches(_ text: String, _ pattern: String) -> Value {
-    switch Pattern.compile(pattern) {
-    case .success(let pattern): .bool(pattern.matches(text))
-    case .failure(let problem): .invalid("matches", problem.reason)
-    }
-  }
-
   private static func charAt(_ text: String, _ index: Int64) -> Value {
     guard let positions = StringPositions.offset(text, index) else {
       return .error(.indexOutOfBounds(String(index)))
@@ -70,6 +62,10 @@ enum Strings {
   }
 
   private static func join(_ elements: [Value], _ separator: String) -> Value? {
+    let size = elements.count.multipliedReportingOverflow(by: separator.utf8.count)
+    guard !size.overflow, size.partialValue <= maximumByteCount else {
+      return .invalid("join", "the result is longer than \(maximumByteCount) bytes")
+    }
     var result = ""
     for (index, element) in elements.enumerated() {
       guard case .string(let text) = element else { return element.isUnknown ? .unknown : nil }

@@ -3,7 +3,7 @@ extension Lexer {
   /// sign that the smallest one needs.
   mutating func number() throws(SyntaxFailure) -> Token.Kind {
     let start = offset
-    if peek() == UInt8(ascii: "0"), peek(1) | 0x20 == UInt8(ascii: "x"), peek(2).hexadecimalValue != nil {
+    if peek() == UInt8(ascii: "0"), peek(1) == UInt8(ascii: "x"), peek(2).hexadecimalValue != nil {
       advance(2)
       return try wholeNumber(from: start, digitsFrom: offset, radix: 16)
     }
@@ -58,6 +58,8 @@ extension Lexer {
 
   private mutating func rejectTrailingLetters(from start: Int) throws(SyntaxFailure) {
     guard peek().isNamePart else { return }
+    // `1in [1]` is a number and an operator.
+    if peek() == UInt8(ascii: "i"), peek(1) == UInt8(ascii: "n"), !peek(2).isNamePart { return }
     while peek().isNamePart { advance() }
     throw SyntaxFailure("no number", start..<offset)
   }

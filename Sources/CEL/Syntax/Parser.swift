@@ -54,7 +54,19 @@ struct Parser {
 
   func unexpected(_ expectation: String) -> SyntaxFailure {
     if token.kind == .end { return SyntaxFailure("expected \(expectation), but the expression ends", token.range) }
-    return SyntaxFailure("expected \(expectation), found '\(text(token))'", token.range)
+    return SyntaxFailure("expected \(expectation), found '\(text(token))'", token.range, hint: operatorHint)
+  }
+
+  /// A hint for somebody who writes the operators of other languages.
+  private var operatorHint: String? {
+    switch text(token) {
+    case "and": return "did you mean '&&'?"
+    case "or": return "did you mean '||'?"
+    case "is": return "did you mean '=='?"
+    default:
+      let before = String(decoding: lexer.text[..<min(previousEnd, lexer.text.count)].suffix(3), as: UTF8.self)
+      return before == "not" ? "did you mean '!'?" : nil
+    }
   }
 
   func text(_ token: Token) -> String {

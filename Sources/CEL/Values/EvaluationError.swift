@@ -35,8 +35,7 @@ extension EvaluationError: CustomStringConvertible {
     case .overflow: "integer overflow"
     case .divisionByZero: "division by zero"
     case .modulusByZero: "modulus by zero"
-    case .noSuchOverload(let function, let types):
-      "no such overload: \(function)(\(types.map(\.valueName).joined(separator: ", ")))"
+    case .noSuchOverload(let function, let types): "no such overload: \(Self.call(function, types))"
     case .noSuchField(let name, let type): "no such field '\(name)' on \(type.valueName)"
     case .noSuchKey(let key): "no such key: \(key)"
     case .indexOutOfBounds(let index): "index out of bounds: \(index)"
@@ -46,6 +45,20 @@ extension EvaluationError: CustomStringConvertible {
     case .emptyOptional: "an empty optional has no value"
     case .costLimit(let limit): "the evaluation takes more than \(limit) steps"
     case .incompleteFrame: "a variable has no value"
+    }
+  }
+}
+
+extension EvaluationError {
+  /// What was called, as it is written: operators stand between or before their operands.
+  private static func call(_ function: String, _ types: [CELType]) -> String {
+    let names = types.map(\.valueName)
+    let isOperator = function == "in" || !(function.utf8.first?.isNameStart ?? true)
+    switch names.count {
+    case 2 where function == "[]": return "\(names[0])[\(names[1])]"
+    case 2 where isOperator: return "\(names[0]) \(function) \(names[1])"
+    case 1 where isOperator: return "\(function) \(names[0])"
+    default: return "\(function)(\(names.joined(separator: ", ")))"
     }
   }
 }

@@ -17,6 +17,9 @@ cre2_pattern *cre2_compile(const char *pattern, size_t length);
 /// Why the pattern does not compile, as a NUL-terminated string owned by the pattern, or NULL when it does.
 const char *cre2_error(const cre2_pattern *pattern);
 
+/// How many instructions the pattern was compiled to: matching takes at most so many steps for each byte.
+int cre2_program_size(const cre2_pattern *pattern);
+
 /// Whether the pattern matches anywhere in `length` bytes of text. False for a pattern that does not compile.
 bool cre2_partial_match(const cre2_pattern *pattern, const char *text, size_t length);
 

@@ -58,6 +58,9 @@ public final class ComposeImage: ModelObject {
     return parts.name.hasHole ? .unknown : .absent
   }
 
+  /// How the program behaves, if it is a well-known one.
+  var habits: ImageHabits? { known.flatMap { ImageHabits.of(kind: $0.kind) } }
+
   /// The program: `postgres`.
   public var kind: Fact<String> { knowledge(\.kind) }
 
@@ -117,6 +120,12 @@ public final class ComposeImage: ModelObject {
     Field("is_data_store", "Whether it is a database, a search engine, a cache or a vector store.") { $0.isDataStore }
     Field("default_ports", "The ports that the program listens on.") { $0.known?.ports ?? [] }
     Field("data_dirs", "The folders in which the program keeps its data.") { $0.known?.dataDirectories ?? [] }
+    Field("health_command", "A command that tells whether the program works; absent where none is known.") {
+      $0.habits?.health
+    }
+    Field(
+      "capabilities", "The capabilities that the program needs beyond CHOWN, SETGID, SETUID and NET_BIND_SERVICE."
+    ) { $0.habits?.capabilities.sorted() ?? [] }
     Field("starts_as_root", "Whether the image's user is root; absent for images that are not well known.") {
       $0.known.map { $0.user != .other }
     }

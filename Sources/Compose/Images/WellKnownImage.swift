@@ -70,6 +70,14 @@ struct WellKnownImage: Sendable {
     27017, 27018, 27019, 28015, 33060,
   ]
 
+  /// Images, as their projects publish them, that bring no `HEALTHCHECK`.
+  static let withoutHealthcheck: Set<String> = [
+    "postgres", "mysql", "mariadb", "mongo", "redis", "valkey/valkey", "rabbitmq", "memcached", "nginx", "httpd",
+    "traefik", "caddy", "haproxy", "elasticsearch", "opensearchproject/opensearch", "qdrant/qdrant", "chromadb/chroma",
+    "pgvector/pgvector", "postgis/postgis", "timescale/timescaledb", "neo4j", "influxdb", "cassandra", "couchdb",
+    "zookeeper", "nats", "minio/minio", "adminer", "grafana/grafana", "prom/prometheus",
+  ]
+
   private static let byRepository: [String: WellKnownImage] = {
     var images: [String: WellKnownImage] = [:]
     for image in all { for repository in image.repositories { images[repository] = image } }

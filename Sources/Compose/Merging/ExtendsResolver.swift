@@ -7,7 +7,10 @@ struct ExtendsResolver {
   private static let maximumDepth = 32
 
   private let variables: [String: String]
-  private let resolve: @Sendable (String) -> SyntaxTree?
+  private let files: ProjectFiles
+
+  /// The folder from which the paths of the first file are seen.
+  private let directory: String
   private var finished: [String: ComposeValue] = [:]
   private var services: [String: ComposeMapping] = [:]
   private var open: [String] = []
@@ -16,11 +19,15 @@ struct ExtendsResolver {
   private var incomplete: Set<String> = []
 
   /// The other files that were read.
-  private(set) var files: [SourceFile] = []
+  private(set) var otherFiles: [SourceFile] = []
 
-  init(loader: ProjectLoader) {
-    variables = loader.variables
-    resolve = loader.resolve
+  /// What leads nowhere or in a circle.
+  private(set) var problems: [ComposeProblem] = []
+
+  init(variables: [String: String], files: ProjectFiles, directory: String) {
+    self.variables = variables
+    self.files = files
+    self.directory = directory
   }
 
   /// A service with what it extends merged in; nil when there is no such service.
@@ -32,6 +39,9 @@ struct ExtendsResolver {
     guard let extends = service["extends"] else { return service }
     guard !open.contains(key), open.count < ExtendsResolver.maximumDepth else {
       incomplete.insert(key)
+      if open.contains(key) {
+        problems.append(ComposeProblem(.loading, "services extend each other in a circle", at: extends.place))
+      }
       return nil
     }
     open.append(key)
@@ -55,20 +65,41 @@ struct ExtendsResolver {
   private mutating func base(
     _ extends: ComposeValue, source: SourceFile
   ) -> (name: String, source: SourceFile, value: ComposeValue)? {
-    guard let name = (extends.scalar ?? extends["service"]?.scalar)?.text.value else { return nil }
-    guard let file = extends["file"]?.scalar else {
+    let named = extends.scalar == nil ? extends["service"] : extends
+    guard let named, let name = named.scalar?.text.value else { return nil }
+    guard let file = extends["file"] else {
       guard let services = services[source.path] else { return nil }
-      return extended(name, in: services, source: source).map { (name, source, $0) }
+      return base(name, in: services, source, named.place)
     }
-    guard let path = file.text.value, let tree = resolve(ComposePath.join(source.directory, path)) else { return nil }
+    guard let path = file.scalar?.text.value else { return nil }
+    // Only the first file can have been given another folder; those that it extends have their own.
+    let folder = otherFiles.contains(source) ? source.directory : directory
+    let joined = ComposePath.join(folder, path)
+    guard let tree = files.tree(joined) else {
+      if ComposePath.isLocal(path), files.isMissing(joined) {
+        problems.append(ComposeProblem(.loading, "`\(path)` is extended, but there is no such file", at: file.place))
+      }
+      return nil
+    }
     let other = tree.source
     if services[other.path] == nil {
-      files.append(other)
+      otherFiles.append(other)
       let root = YAMLDocument(tree).map { ValueReader(variables: variables).read($0.root) }
       services[other.path] = root?["services"]?.mapping ?? ComposeMapping(entries: [])
     }
     guard let services = services[other.path] else { return nil }
-    return extended(name, in: services, source: other).map { (name, other, $0) }
+    return base(name, in: services, other, named.place)
+  }
+
+  private mutating func base(
+    _ name: String, in services: ComposeMapping, _ source: SourceFile, _ place: Place
+  ) -> (name: String, source: SourceFile, value: ComposeValue)? {
+    if services[name] == nil {
+      problems.append(
+        ComposeProblem(.loading, "`\(name)` is extended, but \(source.path) has no such service", at: place))
+      return nil
+    }
+    return extended(name, in: services, source: source).map { (name, source, $0) }
   }
 
   private func without(_ value: ComposeValue, _ key: String) -> ComposeValue {

@@ -3,11 +3,8 @@ import YAML
 
 /// Reads the files of a project into one effective configuration: includes and `extends` followed, files merged.
 struct ProjectLoader {
-  /// The variables for interpolation.
-  let variables: [String: String]
-
-  /// Other files by their path, written as the paths of source files are.
-  let resolve: @Sendable (String) -> SyntaxTree?
+  /// Other files.
+  let files: ProjectFiles
 
   /// Services that extend something that could not be read.
   private(set) var incompleteServices: Set<String> = []
@@ -18,26 +15,32 @@ struct ProjectLoader {
   /// Files that were read besides those of the project itself.
   private(set) var otherFiles: [SourceFile] = []
 
+  /// For the paths of included files, the folder from which their relative paths are seen.
+  private(set) var directories: [String: String] = [:]
+
+  /// What `include` and `extends` lead to that Compose does not accept.
+  private(set) var problems: [ComposeProblem] = []
+
   private var includeDepth = 0
   private var openPaths: Set<String> = []
   private var includeCount = 0
   private static let maximumDepth = 32
   private static let maximumIncludes = 256
 
-  init(variables: [String: String], resolve: @escaping @Sendable (String) -> SyntaxTree?) {
-    self.variables = variables
-    self.resolve = resolve
-  }
+  init(files: ProjectFiles) { self.files = files }
 
   /// The effective configuration of files, the later over the earlier.
-  mutating func load(_ files: [SyntaxTree]) -> ComposeMapping {
+  ///
+  /// - Parameter variables: the variables for interpolation.
+  mutating func load(_ files: [SyntaxTree], variables: [String: String]) -> ComposeMapping {
     var project: ComposeValue?
     for file in files {
       for document in YAMLDocument.documents(of: file) {
         let value = ValueReader(variables: variables).read(document.root)
         guard value.mapping != nil else { continue }
-        var extended = extendingServices(of: value, in: file.source)
-        if let included = includes(of: extended, in: file.source) {
+        var extended = extendingServices(of: value, in: file.source, variables)
+        if let included = includes(of: extended, in: file.source, variables) {
+          reportConflicts(of: extended, with: included)
           extended = Merger.merge(included, extended, by: .project) ?? extended
         }
         project = project.map { Merger.merge($0, extended, by: .project) ?? $0 } ?? Merger.withoutResets(extended)
@@ -46,51 +49,107 @@ struct ProjectLoader {
     return project?.mapping ?? ComposeMapping(entries: [])
   }
 
-  private mutating func includes(of file: ComposeValue, in source: SourceFile) -> ComposeValue? {
+  private mutating func includes(
+    of file: ComposeValue, in source: SourceFile, _ variables: [String: String]
+  ) -> ComposeValue? {
     guard let items = file["include"]?.sequence, includeDepth < ProjectLoader.maximumDepth else { return nil }
+    let directory = directories[source.path] ?? source.directory
     var result: ComposeValue?
     includeDepth += 1
     defer { includeDepth -= 1 }
     for item in items {
-      let paths = item.scalar.map { [$0] } ?? item["path"]?.items.compactMap(\.scalar) ?? []
-      var trees: [SyntaxTree] = []
-      for path in paths {
-        guard let path = path.text.value, let tree = read(ComposePath.join(source.directory, path)) else {
-          hasUnreadInclude = true
-          continue
-        }
-        trees.append(tree)
-      }
+      let trees = trees(of: item, in: directory)
       let key = trees.map(\.source.path).joined(separator: "\n")
       includeCount += 1
-      guard !trees.isEmpty, includeCount <= ProjectLoader.maximumIncludes, openPaths.insert(key).inserted else {
+      guard !trees.isEmpty, includeCount <= ProjectLoader.maximumIncludes else { continue }
+      guard key != source.path, openPaths.insert(key).inserted else {
+        problems.append(ComposeProblem(.loading, "the files include each other in a circle", at: item.place))
         continue
       }
-      let loaded = ComposeValue(.mapping(load(trees)), at: item.place)
+      let base = projectDirectory(of: item, in: directory) ?? trees.first?.source.directory ?? ""
+      for tree in trees { directories[tree.source.path] = base }
+      let own = variablesOfInclude(item, in: directory, base: base).merging(variables) { _, outer in outer }
+      let loaded = ComposeValue(.mapping(load(trees, variables: own)), at: item.place)
       openPaths.remove(key)
       result = result.map { Merger.merge($0, loaded, by: .project) ?? $0 } ?? loaded
     }
     return result
   }
 
+  /// The files that an entry of `include` names, as far as they can be read.
+  private mutating func trees(of item: ComposeValue, in directory: String) -> [SyntaxTree] {
+    let paths = item.scalar == nil ? item["path"]?.items ?? [] : [item]
+    var trees: [SyntaxTree] = []
+    for path in paths {
+      guard let text = path.scalar?.text.value else {
+        hasUnreadInclude = true
+        continue
+      }
+      let joined = ComposePath.join(directory, text)
+      if let tree = read(joined) {
+        trees.append(tree)
+      } else {
+        hasUnreadInclude = true
+        if ComposePath.isLocal(text), files.isMissing(joined) {
+          problems.append(ComposeProblem(.loading, "`\(text)` is included, but there is no such file", at: path.place))
+        }
+      }
+    }
+    return trees
+  }
+
+  private func projectDirectory(of item: ComposeValue, in directory: String) -> String? {
+    guard let text = item["project_directory"]?.scalar?.text.value else { return nil }
+    let joined = ComposePath.join(directory, text)
+    return joined == "." ? "" : joined
+  }
+
+  /// The variables that an include brings: of its `env_file`, or of the `.env` in its folder.
+  private func variablesOfInclude(_ item: ComposeValue, in directory: String, base: String) -> [String: String] {
+    guard let named = item["env_file"], !named.isNull else {
+      return files.variables(ComposePath.join(base, ".env")) ?? [:]
+    }
+    return named.items.compactMap(\.scalar?.text.value).reduce(into: [:]) { variables, path in
+      variables.merge(files.variables(ComposePath.join(directory, path)) ?? [:]) { _, later in later }
+    }
+  }
+
+  /// What a file defines must not be defined differently by what it includes; only an override file may change it.
+  private mutating func reportConflicts(of file: ComposeValue, with included: ComposeValue) {
+    for section in ["services", "networks", "volumes", "secrets", "configs"] {
+      guard let imported = included[section]?.mapping else { continue }
+      for entry in file[section]?.mapping?.entries ?? [] {
+        guard let other = imported[entry.key], !other.isSame(as: entry.value) else { continue }
+        problems.append(
+          ComposeProblem(
+            .contradiction, "`\(entry.key)` is defined by an included file too: change it in an override file",
+            at: entry.keyPlace))
+      }
+    }
+  }
+
   private mutating func read(_ path: String) -> SyntaxTree? {
-    guard let tree = resolve(path) else { return nil }
+    guard let tree = files.tree(path) else { return nil }
     if !otherFiles.contains(tree.source) { otherFiles.append(tree.source) }
     return tree
   }
 
-  private mutating func extendingServices(of file: ComposeValue, in source: SourceFile) -> ComposeValue {
+  private mutating func extendingServices(
+    of file: ComposeValue, in source: SourceFile, _ variables: [String: String]
+  ) -> ComposeValue {
     guard let root = file.mapping, let services = root["services"]?.mapping,
       services.entries.contains(where: { $0.value["extends"] != nil })
     else { return file }
-    var resolver = ExtendsResolver(loader: self)
+    var resolver = ExtendsResolver(
+      variables: variables, files: files, directory: directories[source.path] ?? source.directory)
     let entries = services.entries.map { entry in
       let value = resolver.extended(entry.key, in: services, source: source)
       return ComposeMapping.Entry(
         key: entry.key, keyPlace: entry.keyPlace, place: entry.place, value: value ?? entry.value)
     }
     incompleteServices.formUnion(entries.map(\.key).filter { resolver.isIncomplete($0, in: source) })
-    otherFiles += resolver.files.filter { !otherFiles.contains($0) }
+    otherFiles += resolver.otherFiles.filter { !otherFiles.contains($0) }
+    problems += resolver.problems
     let merged = root.entries.map { entry in
       entry.key == "services"
         ? ComposeMapping.Entry(
@@ -117,5 +176,10 @@ enum ComposePath {
     }
     let joined = parts.joined(separator: "/")
     return whole.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
+  }
+
+  /// Whether a path names a file, not a repository, an artifact or a URL.
+  static func isLocal(_ path: String) -> Bool {
+    !path.contains("://") && !path.hasPrefix("oci:") && !path.hasPrefix("git@") && !path.hasPrefix("github.com/")
   }
 }

@@ -75,6 +75,9 @@ public final class ComposeHealthcheck: ModelObject {
     ) {
       $0.reader.seconds("start_period")
     }
+    Field("has_start_interval", "Whether `start_interval` is given: checks come more often while it starts.") {
+      $0.reader.has("start_interval")
+    }
     Field("has_interval", "Whether `interval` is given.") { $0.reader.has("interval") }
     Field("has_timeout", "Whether `timeout` is given.") { $0.reader.has("timeout") }
     Field("has_retries", "Whether `retries` is given.") { $0.reader.has("retries") }

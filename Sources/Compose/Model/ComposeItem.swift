@@ -18,6 +18,13 @@ public final class ComposeItem: ModelObject {
     value = scalar.text.map(transform)
   }
 
+  /// An item that is known.
+  init(_ text: String, at place: Place) {
+    self.place = place
+    display = text
+    value = .known(text)
+  }
+
   /// The items of an attribute; of one in its long form what `source` names.
   static func list(_ value: ComposeValue?, _ transform: (String) -> String = { $0 }) -> [ComposeItem] {
     (value?.items ?? []).compactMap { item in

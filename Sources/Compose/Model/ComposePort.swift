@@ -36,9 +36,13 @@ public final class ComposePort: ModelObject {
   /// Whether the short form is written without quotes; nil for the long form.
   public let isPlain: Bool?
 
-  init?(_ value: ComposeValue, image: ComposeImage?) {
+  /// Whether it comes from another file than the project's last.
+  public let isInherited: Bool
+
+  init?(_ value: ComposeValue, image: ComposeImage?, lastFile: SourceFile?) {
     guard let port = PortSyntax.parse(value) else { return nil }
     place = value.place
+    isInherited = lastFile.map { $0 != value.place.source } ?? false
     isPlain = value.scalar?.isPlain
     display = value.scalar?.displayText ?? ComposePort.describe(port)
     let publishedRange = port.published.map(PortSyntax.range) ?? .absent
@@ -109,6 +113,9 @@ public final class ComposePort: ModelObject {
     Field("target_end", "The container's last port of a range, or the only one.") { $0.targetEnd }
     Field("protocol", "`tcp`, `udp` or `sctp`.") { $0.transport }
     Field("mode", "`host` or `ingress`; absent in the short form.") { $0.mode }
+    Field(
+      "is_inherited", "Whether it comes from another file than the last of the project, which did not take it away."
+    ) { $0.isInherited }
     Field("is_plain", "Whether the short form is written without quotes; absent for the long form.") { $0.isPlain }
     Field("is_published", "Whether the host listens, on a port of the file's or of the engine's choice; always true.") {
       _ in true

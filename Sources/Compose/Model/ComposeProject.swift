@@ -43,23 +43,35 @@ public final class ComposeProject: ModelObject {
   /// Whether the file is of the version 1 format: services at the top level.
   public let isLegacy: Bool
 
+  /// Whether the files are a part of a project whose other files are not known: services say neither what image they
+  /// have nor how it is built.
+  public let isFragment: Bool
+
+  /// For what Compose refuses to load the project.
+  public let problems: [ComposeProblem]
+
+  /// The variables that the files refer to, in the order of their first use.
+  public let interpolations: [ComposeInterpolation]
+
   private let root: ComposeMapping
+  private let directories: [String: String]
 
   /// A project.
   ///
   /// - Parameters:
   ///   - files: the parsed files, base first, later ones over it.
   ///   - variables: the variables for interpolation, from `.env` and `--env-file`; never those of this process.
+  ///   - documented: the names of variables that an example of the environment file tells to set.
   ///   - environment: the name of the environment, if it is known: `production`.
-  ///   - resolve: parses the file at a path, for `extends` and `include`; nil for one that cannot be read. Paths are
-  ///     written as those of source files: relative to wherever theirs are.
+  ///   - around: the files that these refer to.
   public init(
-    files: [SyntaxTree], variables: [String: String] = [:], environment: String? = nil,
-    resolve: @escaping @Sendable (String) -> SyntaxTree? = { _ in nil }
+    files: [SyntaxTree], variables: [String: String] = [:], documented: Set<String> = [], environment: String? = nil,
+    around: ProjectFiles = ProjectFiles(tree: { _ in nil })
   ) {
-    var loader = ProjectLoader(variables: variables, resolve: resolve)
-    let root = loader.load(files)
+    var loader = ProjectLoader(files: around)
+    let root = loader.load(files, variables: variables)
     self.root = root
+    directories = loader.directories
     self.files = files.map(\.source)
     otherFiles = loader.otherFiles
     self.environment = environment
@@ -67,11 +79,30 @@ public final class ComposeProject: ModelObject {
     isLegacy = LegacyFormat.isLegacy(root)
     place = files.first.map { Place($0.source, .empty(at: 0)) }
     let directory = files.first?.source.directory.split(separator: "/").last.map(String.init)
-    name = root["name"]?.scalar?.text ?? directory.map { .known($0) } ?? .absent
+    let given = root["name"]?.scalar?.text ?? variables["COMPOSE_PROJECT_NAME"].map { .known($0) }
+    name = given ?? directory.map { .known($0) } ?? .absent
     let entries = isLegacy ? LegacyFormat.services(root) : root["services"]?.mapping?.entries ?? []
+    let fileName = files.first.flatMap { $0.source.path.split(separator: "/").last.map(String.init) }
+    isFragment =
+      !ComposeFileName.isBase(fileName ?? "")
+      && entries.contains { entry in
+        !loader.incompleteServices.contains(entry.key)
+          && !["image", "build", "provider"].contains { !(entry.value[$0]?.isNull ?? true) }
+      }
     let context = ProjectContext(
-      root, services: entries, incompleteServices: loader.incompleteServices, isPartial: loader.hasUnreadInclude)
-    services = entries.map { ComposeService($0, context: context) }
+      root, services: entries, incompleteServices: loader.incompleteServices, isPartial: loader.hasUnreadInclude,
+      around: around, directories: loader.directories, directory: files.first?.source.directory ?? "")
+    var checker = ConsistencyChecker(
+      root, services: isLegacy ? [] : entries, incompleteServices: loader.incompleteServices, isFragment: isFragment)
+    checker.check()
+    problems = loader.problems + checker.problems
+    interpolations = ComposeInterpolation.all(in: root, documented: documented)
+    let lastFile = files.last?.source
+    let members = entries.map { entry in
+      ComposeService.member(entry, isIncomplete: loader.incompleteServices.contains(entry.key), lastFile: lastFile)
+    }
+    let index = ProjectIndex(members)
+    services = zip(entries, members).map { ComposeService($0, member: $1, context: context, index: index) }
     networks = (root["networks"]?.mapping?.entries ?? []).map(ComposeNetwork.init)
     volumes = (root["volumes"]?.mapping?.entries ?? []).map(ComposeVolume.init)
     secrets = (root["secrets"]?.mapping?.entries ?? []).map(ComposeSecret.init)
@@ -90,8 +121,12 @@ public final class ComposeProject: ModelObject {
   /// The folder from which relative paths at a place are seen: that of the first file for all of the project's own
   /// files, the file's own for one that is extended or included.
   public func directory(for place: Place) -> String {
-    files.contains(place.source) ? files.first?.directory ?? "" : place.source.directory
+    if let directory = directories[place.source.path] { return directory }
+    return files.contains(place.source) ? files.first?.directory ?? "" : place.source.directory
   }
+
+  /// All keys of the merged files, for rules about order.
+  var keys: [ComposeKey] { ComposeKey.all(in: root) }
 
   /// The fields for expressions.
   public static let modelSchema = ObjectSchema(
@@ -113,10 +148,28 @@ public final class ComposeProject: ModelObject {
       $0.root["version"] != nil
     }
     Field("is_legacy", "Whether the file is of the version 1 format: services at the top level.") { $0.isLegacy }
+    Field(
+      "is_fragment",
+      "Whether services say neither what image they have nor how it is built: the file is an overlay of files unknown."
+    ) { $0.isFragment }
+    Field("problems", "For what Compose refuses to load the project.") { $0.problems }
+    Field("interpolations", "The variables that the files refer to, each once, at its first use.") { $0.interpolations }
+    Field(
+      "unset_variables",
+      "The variables that no `.env` sets, no example documents, and some use of which has no default."
+    ) { $0.interpolations.filter(\.isUnset) }
     Field("is_partial", "Whether an included file could not be read, so that services may be missing.") { $0.isPartial }
     Field("uses_only_default_network", "Whether no service joins a network by name.") { project in
       project.services.allSatisfy { $0.networks == ["default"] || $0.networks.isEmpty }
     }
+  }
+}
+
+/// The names of Compose files.
+enum ComposeFileName {
+  /// Whether Compose finds a file of that name by itself.
+  static func isBase(_ name: String) -> Bool {
+    ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"].contains(name)
   }
 }
 

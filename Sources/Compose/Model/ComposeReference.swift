@@ -6,7 +6,7 @@ public final class ComposeReference: ModelObject {
   /// Where the name is used.
   public let place: Place?
 
-  /// `network`, `volume`, `secret` or `config`.
+  /// `network`, `volume`, `secret`, `config`, `model` or `service`.
   public let kind: String
 
   /// The name.
@@ -30,7 +30,7 @@ public final class ComposeReference: ModelObject {
     ComposeReference.self, "compose.reference",
     "A name in a service that stands for a network, volume, secret or config of the project."
   ) {
-    Field("kind", "`network`, `volume`, `secret` or `config`.") { $0.kind }
+    Field("kind", "`network`, `volume`, `secret`, `config`, `model` or `service`.") { $0.kind }
     Field("name", "The name.") { $0.name }
     Field("is_defined", "Whether the project declares it.") { $0.isDefined }
   }
@@ -58,6 +58,17 @@ extension ComposeService {
           (item.scalar ?? item["source"]?.scalar)?.text.value.map { reference(kind, $0, item.place, declared) }
         }
       }
-    return networks + volumes + files
+    let models = (reader["models"].flatMap { Merger.named($0).mapping?.entries } ?? [])
+      .map { reference("model", $0.key, $0.keyPlace, context.models) }
+    let buildSecrets = (reader["build"]?["secrets"]?.items ?? []).compactMap { item in
+      (item.scalar ?? item["source"]?.scalar)?.text.value.map { reference("secret", $0, item.place, context.secrets) }
+    }
+    let credentials = reader["credential_spec"]?["config"].flatMap { value in
+      value.scalar?.text.value.map { reference("config", $0, value.place, context.configs) }
+    }
+    let services = ServiceLink.links(of: reader.mapping)
+      .filter { !$0.isDependency }
+      .map { ComposeReference("service", $0.name, at: $0.place, isDefined: context.hasService($0.name)) }
+    return networks + volumes + files + models + buildSecrets + (credentials.map { [$0] } ?? []) + services
   }
 }

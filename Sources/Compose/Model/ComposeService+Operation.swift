@@ -50,7 +50,9 @@ extension ComposeService {
   }
 
   /// The networks that the service joins by name; `default` when it names none and has a network of its own.
-  public var networks: [String] {
+  public var networks: [String] { ComposeService.networks(reader) }
+
+  static func networks(_ reader: AttributeReader) -> [String] {
     if let value = reader["networks"], !value.isNull {
       let names = Merger.named(value).mapping?.entries.map(\.key) ?? []
       if !names.isEmpty { return names }
@@ -75,6 +77,13 @@ extension ComposeService {
     (reader[key]?.items ?? []).compactMap { ($0.scalar ?? $0["source"]?.scalar)?.text.value }
   }
 
+  /// The keys of `deploy` that only Swarm heeds, each with its place.
+  var swarmOnlyKeys: [ComposeItem] {
+    let names: Set<String> = ["endpoint_mode", "placement", "rollback_config", "update_config"]
+    return (reader["deploy"]?.mapping?.entries ?? []).filter { names.contains($0.key) }
+      .map { ComposeItem($0.key, at: $0.keyPlace) }
+  }
+
   /// The named volumes that it mounts.
   public var namedVolumes: [String] {
     mounts.filter { $0.isNamedVolume.value == true }.compactMap(\.source.value)
@@ -84,6 +93,39 @@ extension ComposeService {
   func undefined(_ names: [String], in declared: Set<String>) -> Fact<[String]> {
     if context.isPartial { return .unknown }
     return .known(names.filter { $0 != "default" && !declared.contains($0) && !$0.hasHole })
+  }
+
+  /// Whether a well-known program keeps the password that everybody knows: no variable that sets it is given, nor a
+  /// file in which it may stand.
+  public var keepsDefaultPassword: Fact<Bool> {
+    guard let habits = image?.habits, !habits.passwordVariables.isEmpty else { return .known(false) }
+    if isIncomplete || reader.has("env_file").value != false || !secrets.isEmpty || !configs.isEmpty { return .unknown }
+    let names = environment.map { $0.name.uppercased() }
+    let isSet = habits.passwordVariables.contains { name in
+      names.contains { $0 == name || $0.hasPrefix(name + "_") }
+    }
+    if isSet { return .known(false) }
+    let isConfigured = mounts.contains { mount in
+      guard let target = mount.target.value else { return true }
+      return habits.configurationFolders.contains { target == $0 || target.hasPrefix($0 + "/") }
+    }
+    return isConfigured || names.contains { $0.hasHole } ? .unknown : .known(true)
+  }
+
+  /// Folders that a well-known program writes to though its file system is read-only and nothing is mounted there.
+  public var unwritableDirectories: Fact<[String]> {
+    guard isReadOnly.value == true, let habits = image?.habits, let known = image?.known else { return .absent }
+    if mounts.contains(where: { $0.target.isUnknown }) || isIncomplete { return .unknown }
+    // Started as another user or with another command, it may keep its files elsewhere.
+    if reader.has("command").value != false || reader.has("entrypoint").value != false { return .unknown }
+    if known.user == .other || reader.has("user").value != false { return .unknown }
+    let targets = mounts.compactMap(\.target.value).map { ComposePath.join("", $0) }
+    return .known(
+      habits.writes.filter { folder in
+        // `/var/run` is a link to `/run` in all of these images.
+        let names = [folder, folder.hasPrefix("/var/run") ? String(folder.dropFirst(4)) : "/var" + folder]
+        return !targets.contains { target in names.contains { $0 == target || $0.hasPrefix(target + "/") } }
+      })
   }
 
   /// The program's data folders on which nothing is mounted; absent for images that are not well known.

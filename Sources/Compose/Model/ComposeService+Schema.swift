@@ -13,6 +13,13 @@ extension ComposeService {
     ) {
       $0.reader.text("container_name")
     }
+    Field("name_twin", "The earlier service with the same container name that can run at the same time.") {
+      $0.nameTwin
+    }
+    Field("has_name_twin", "Whether an earlier service that can run at the same time has the same container name.") {
+      $0.nameTwin != nil
+    }
+    Field("has_provider", "Whether a `provider` runs it instead of a container.") { $0.reader.has("provider") }
     Field("is_incomplete", "Whether it extends something that could not be read; what it does not say is then unknown.")
     { $0.isIncomplete }
 
@@ -20,6 +27,9 @@ extension ComposeService {
       "image", "The image; its fields are absent when the service has only a build.", at: { $0.reader.place("image") }
     ) { $0.image }
     Field("has_image", "Whether `image` is given.", at: { $0.reader.place("image") }) { $0.reader.has("image") }
+    Field(
+      "uses_built_image", "Whether another service of the project builds the image.", at: { $0.reader.place("image") }
+    ) { $0.usesBuiltImage }
     Field("build", "The build; its fields are absent when there is none.", at: { $0.reader.place("build") }) {
       $0.build
     }
@@ -145,6 +155,11 @@ extension ComposeService {
       at: { $0.reader.place("networks") }
     ) { $0.networkAliases }
     Field("ports", "The published ports.", at: { $0.reader.place("ports") }) { $0.ports }
+    Field(
+      "exposed_by",
+      "For a data store, the public services on its networks that need not reach it: proxies, and entries with an application between.",
+      at: { $0.reader.place("networks") }
+    ) { $0.exposedBy }
     Field("expose", "The ports of `expose`.", at: { $0.reader.place("expose") }) { $0.exposedPorts }
 
     Field("mounts", "Volumes, bind mounts and tmpfs.", at: { $0.reader.place("volumes") }) { $0.mounts }
@@ -152,6 +167,19 @@ extension ComposeService {
       $0.mounts.filter { $0.type.value == "tmpfs" }
     }
     Field("named_volumes", "The named volumes that it mounts.", at: { $0.reader.place("volumes") }) { $0.namedVolumes }
+    Field(
+      "keeps_default_password", "Whether a well-known program keeps the password that everybody knows.",
+      at: { $0.reader.place("image") }
+    ) { $0.keepsDefaultPassword }
+    Field(
+      "unwritable_dirs",
+      "Folders that a well-known program writes to though `read_only` is set and nothing is mounted there.",
+      at: { $0.reader.place("read_only") }
+    ) { $0.unwritableDirectories }
+    Field("shared_volumes", "The named volumes that an earlier service writes to as well.") { $0.sharedVolumes }
+    Field("swarm_only", "The keys of `deploy` that only Swarm heeds.", at: { $0.reader.place("deploy") }) {
+      $0.swarmOnlyKeys
+    }
     Field(
       "unmounted_data_dirs",
       "The data folder of a well-known image on which nothing is mounted; empty when all is well, absent for other images.",

@@ -35,27 +35,71 @@ public final class ComposeService: ModelObject {
 
   let reader: AttributeReader
   let context: ProjectContext
+  private let member: ProjectIndex.Member
+  private let index: ProjectIndex
 
-  init(_ entry: ComposeMapping.Entry, context: ProjectContext) {
+  /// What a service is by itself.
+  ///
+  /// - Parameter lastFile: the project's last file, which has the last word.
+  static func member(_ entry: ComposeMapping.Entry, isIncomplete: Bool, lastFile: SourceFile?) -> ProjectIndex.Member {
+    let reader = AttributeReader(
+      mapping: entry.value.mapping ?? ComposeMapping(entries: []), isIncomplete: isIncomplete)
+    let image = reader["image"].flatMap { value in value.scalar.map { ComposeImage($0, at: value.place) } }
+    let ports = reader["ports"]?.items.compactMap { ComposePort($0, image: image, lastFile: lastFile) } ?? []
+    let volumes = reader["volumes"]?.items.compactMap { ComposeMount(volume: $0) } ?? []
+    let mounts = volumes + (reader["tmpfs"]?.items.compactMap { ComposeMount(tmpfs: $0) } ?? [])
+    let dependencies = reader["depends_on"].flatMap { Merger.named($0).mapping?.entries.map(\.key) } ?? []
+    return ProjectIndex.Member(
+      name: entry.key, place: entry.keyPlace, image: image, ports: ports, mounts: mounts, reader: reader,
+      networks: networks(reader), dependencies: Set(dependencies),
+      isDataStore: store(\.isDataStore, image, ports, reader).value == true,
+      profiles: Set(reader.texts("profiles").known))
+  }
+
+  init(
+    _ entry: ComposeMapping.Entry, member: ProjectIndex.Member, context: ProjectContext, index: ProjectIndex
+  ) {
     name = entry.key
     place = entry.keyPlace
     self.context = context
-    let isIncomplete = context.incompleteServices.contains(entry.key)
-    let reader = AttributeReader(
-      mapping: entry.value.mapping ?? ComposeMapping(entries: []), isIncomplete: isIncomplete)
-    self.reader = reader
-    let image = reader["image"].flatMap { value in value.scalar.map { ComposeImage($0, at: value.place) } }
-    self.image = image
+    self.member = member
+    self.index = index
+    reader = member.reader
+    image = member.image
+    ports = member.ports
+    mounts = member.mounts
+    let isIncomplete = reader.isIncomplete
     build = reader["build"].flatMap { $0.isNull ? nil : ComposeBuild($0, isIncomplete: isIncomplete) }
-    ports = reader["ports"]?.items.compactMap { ComposePort($0, image: image) } ?? []
-    let volumes = reader["volumes"]?.items.compactMap { ComposeMount(volume: $0) } ?? []
-    mounts = volumes + (reader["tmpfs"]?.items.compactMap { ComposeMount(tmpfs: $0) } ?? [])
     environment = ComposeVariable.list(reader["environment"].flatMap { Merger.keyed($0).mapping?.entries } ?? [])
     healthcheck = reader["healthcheck"].flatMap {
       $0.mapping == nil ? nil : ComposeHealthcheck($0, isIncomplete: isIncomplete)
     }
-    dependencies = context.dependencies(reader)
+    dependencies = context.dependencies(reader, profiles: member.profiles, index: index)
     isAwaitedToComplete = context.awaitedToComplete.contains(entry.key)
+  }
+
+  /// Whether another service of the project builds the image that this one names.
+  public var usesBuiltImage: Bool {
+    build == nil && (reader.text("image").value.map(index.builtImages.contains) ?? false)
+  }
+
+  /// The earlier service that has the same container name and can run at the same time; nil when there is none.
+  public var nameTwin: ComposeNeighbour? {
+    index.nameTwin(of: member).map { ComposeNeighbour($0.name, at: $0.reader.place("container_name") ?? $0.place) }
+  }
+
+  /// The volumes that an earlier service writes to as well.
+  public var sharedVolumes: [String] { index.sharedVolumes(member) }
+
+  /// The public services that share a network with this data store though they have no business with it.
+  public var exposedBy: [ComposeNeighbour] { index.exposing(member) }
+
+  /// Where the service's ports meet those of an earlier one.
+  public var portConflicts: [ComposePortConflict] { index.portConflicts[name] ?? [] }
+
+  /// The files of `env_file`.
+  public var variableFiles: [ComposeEnvFile] {
+    (reader["env_file"]?.items ?? []).compactMap { ComposeEnvFile($0, context: context) }
   }
 
   /// The name.
@@ -101,20 +145,24 @@ public final class ComposeService: ModelObject {
 
   /// Whether the service holds data: a database, search engine, cache or vector store, by its image or, where that is
   /// not known, by a port that only such programs use.
-  public var isDataStore: Fact<Bool> { store(\.isDataStore) }
+  public var isDataStore: Fact<Bool> { ComposeService.store(\.isDataStore, image, ports, reader) }
 
   /// Whether the service is a database or search engine; as `isDataStore`.
-  public var isDatabase: Fact<Bool> { store(\.isDatabase) }
+  public var isDatabase: Fact<Bool> { ComposeService.store(\.isDatabase, image, ports, reader) }
 
-  private func store(_ read: (ComposeImage) -> Fact<Bool>) -> Fact<Bool> {
+  private static func store(
+    _ read: (ComposeImage) -> Fact<Bool>, _ image: ComposeImage?, _ ports: [ComposePort], _ reader: AttributeReader
+  ) -> Fact<Bool> {
     if let image, image.known != nil { return read(image) }
-    let targets = ports.compactMap(\.target.value) + exposedPorts
+    let targets = ports.compactMap(\.target.value) + exposedPorts(reader)
     if targets.contains(where: WellKnownImage.dataPorts.contains) { return .known(true) }
     return image.map(read) ?? .known(false)
   }
 
   /// The ports of `expose`, protocols left out.
-  public var exposedPorts: [Int] {
+  public var exposedPorts: [Int] { ComposeService.exposedPorts(reader) }
+
+  private static func exposedPorts(_ reader: AttributeReader) -> [Int] {
     reader.texts("expose").known.compactMap { text in
       PortSyntax.range(String(text.prefix { $0 != "/" })).value?.lowerBound
     }

@@ -27,7 +27,20 @@ struct ProjectContext: Sendable {
   /// Services that another waits for to complete.
   let awaitedToComplete: Set<String>
 
-  init(_ root: ComposeMapping, services: [ComposeMapping.Entry], incompleteServices: Set<String>, isPartial: Bool) {
+  /// The names of the declared models.
+  let models: Set<String>
+
+  private let around: ProjectFiles
+  private let directories: [String: String]
+  private let directory: String
+
+  init(
+    _ root: ComposeMapping, services: [ComposeMapping.Entry], incompleteServices: Set<String>, isPartial: Bool,
+    around: ProjectFiles, directories: [String: String], directory: String
+  ) {
+    self.around = around
+    self.directories = directories
+    self.directory = directory
     self.incompleteServices = incompleteServices
     self.isPartial = isPartial
     func names(_ key: String) -> Set<String> { Set(root[key]?.mapping?.entries.map(\.key) ?? []) }
@@ -35,6 +48,7 @@ struct ProjectContext: Sendable {
     volumes = names("volumes")
     secrets = names("secrets")
     configs = names("configs")
+    models = names("models")
     var healthchecks: [String: Fact<Bool>] = [:]
     var awaited: Set<String> = []
     for entry in services {
@@ -51,6 +65,20 @@ struct ProjectContext: Sendable {
     awaitedToComplete = awaited
   }
 
+  /// Whether the project has a service; unknown where a file could not be read.
+  func hasService(_ name: String) -> Fact<Bool> {
+    if healthchecks[name] != nil { return .known(true) }
+    return isPartial || name.hasHole ? .unknown : .known(false)
+  }
+
+  /// Whether a file is surely not there.
+  ///
+  /// - Parameter place: where its path is written, from which it is seen.
+  func isMissing(_ path: String, at place: Place) -> Bool {
+    let folder = directories[place.source.path] ?? directory
+    return around.isMissing(ComposePath.join(folder, path))
+  }
+
   /// Whether a service has a health check that is not switched off.
   static func hasHealthcheck(_ service: AttributeReader) -> Fact<Bool> {
     guard let value = service["healthcheck"], value.mapping != nil else { return service.has("healthcheck") }
@@ -59,14 +87,15 @@ struct ProjectContext: Sendable {
   }
 
   /// What a service waits for.
-  func dependencies(_ service: AttributeReader) -> [ComposeDependency] {
+  func dependencies(_ service: AttributeReader, profiles: Set<String>, index: ProjectIndex) -> [ComposeDependency] {
     let entries = service["depends_on"].flatMap { Merger.named($0).mapping?.entries } ?? []
     return entries.map { entry in
       let exists = healthchecks[entry.key] != nil
       let mayExist = isPartial || entry.key.hasHole
       return ComposeDependency(
         entry, targetExists: exists || !mayExist ? .known(exists) : .unknown,
-        targetHasHealthcheck: healthchecks[entry.key] ?? (mayExist ? .unknown : .known(false)))
+        targetHasHealthcheck: healthchecks[entry.key] ?? (mayExist ? .unknown : .known(false)),
+        target: index.member(entry.key), profiles: profiles)
     }
   }
 }

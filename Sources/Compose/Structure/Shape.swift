@@ -2,20 +2,14 @@
 indirect enum Shape: Sendable {
   /// Anything.
   case any
-  /// A text; a bare number or boolean is none.
-  case text
-  /// A text or a number.
-  case scalar
-  /// A boolean, or a text that Compose takes for one.
-  case bool
-  /// A number, or a text that is one.
-  case number
-  /// A size in bytes: a number, or a text with a unit.
-  case size
-  /// A text such as `1m30s`.
-  case duration
+  /// A scalar of a certain kind.
+  case scalar(ScalarShape)
+  /// What the shape says, or nothing.
+  case optional(Shape)
   /// A list of values.
   case list(Shape)
+  /// A list of values, none of them twice.
+  case uniqueList(Shape)
   /// A text, or a list of texts.
   case textOrList
   /// `KEY=value` items, or a mapping to scalars.
@@ -24,14 +18,80 @@ indirect enum Shape: Sendable {
   case mapping(KeyTable)
   /// A mapping with keys of the author's choice.
   case mappingOf(Shape)
+  /// A mapping from names of services, volumes, secrets … that Compose restricts to a few characters.
+  case namesTo(Shape)
   /// A list of names, or a mapping from names.
   case named(Shape)
-  /// A scalar, or a mapping with known keys.
-  case scalarOr(KeyTable)
-  /// A boolean, or a mapping with known keys.
-  case boolOr(KeyTable)
-  /// One of several shapes, told apart by whether the value is a scalar, a list or a mapping.
-  case either([Shape])
+  /// A scalar of a certain kind, or a mapping with known keys.
+  case either(ScalarShape, KeyTable)
+  /// A text, or a list of what the shape says.
+  case textOrListOf(Shape)
+  /// `HOST=address` items, or a mapping from hosts to addresses.
+  case hosts
+}
+
+extension Shape {
+  /// A text; a bare number or boolean is none.
+  static let text = Shape.scalar(.text)
+  /// A text or a number.
+  static let textOrNumber = Shape.scalar(.textOrNumber)
+  /// A boolean, or a text that Compose takes for one.
+  static let bool = Shape.scalar(.bool)
+  /// A number, or a text that is one.
+  static let number = Shape.scalar(.number)
+  /// A whole number, or a text that is one.
+  static let integer = Shape.scalar(.integer(nil))
+  /// A size in bytes: a number, or a text with a unit.
+  static let size = Shape.scalar(.size)
+  /// A text such as `1m30s`.
+  static let duration = Shape.scalar(.duration)
+
+  /// One of some words.
+  static func choice(_ words: String...) -> Shape { .scalar(.choice(words)) }
+}
+
+/// What a scalar may be.
+enum ScalarShape: Sendable {
+  /// A text.
+  case text
+  /// A text or a number.
+  case textOrNumber
+  /// A text or a boolean.
+  case textOrBool
+  /// A text, a number, a boolean or nothing: the value of a variable or label.
+  case value
+  /// A text, a number or nothing: an option of a driver.
+  case option
+  /// A boolean, or a text that Compose takes for one.
+  case bool
+  /// A number, or a text that is one.
+  case number
+  /// A whole number, or a text that is one, in a range if there is any.
+  case integer(ClosedRange<Int>?)
+  /// A size in bytes: a number, or a text with a unit.
+  case size
+  /// A size in bytes, as a text only.
+  case textSize
+  /// A text such as `1m30s`.
+  case duration
+  /// One of some words.
+  case choice([String])
+  /// When an image is pulled.
+  case pullPolicy
+  /// The name of a project.
+  case projectName
+  /// A published port in its short form, or the bare port of a container.
+  case port
+  /// A port of `expose`.
+  case exposedPort
+  /// A port or range of the long form.
+  case portRange
+  /// A volume in its short form.
+  case mount
+  /// A device in its short form.
+  case device
+  /// An IP address.
+  case address
 }
 
 /// The keys of a mapping and what their values may be; `x-` keys are always allowed.
@@ -42,8 +102,16 @@ final class KeyTable: Sendable {
   /// The keys.
   let keys: [String: Shape]
 
-  init(_ owner: String, _ keys: [String: Shape]) {
+  /// The keys that must be there.
+  let required: [String]
+
+  /// What stands for keys of older formats, as a hint.
+  let replaced: [String: String]
+
+  init(_ owner: String, _ keys: [String: Shape], required: [String] = [], replaced: [String: String] = [:]) {
     self.owner = owner
     self.keys = keys
+    self.required = required
+    self.replaced = replaced
   }
 }

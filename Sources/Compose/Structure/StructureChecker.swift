@@ -38,107 +38,156 @@ struct StructureChecker {
     }
   }
 
-  private mutating func check(_ mapping: YAMLMapping, _ table: KeyTable) {
+  private mutating func check(_ mapping: YAMLMapping, _ table: KeyTable, at span: Span? = nil) {
     for merge in mapping.brokenMerges where !merge.isNull { expect("a mapping or a list of mappings", merge, "<<") }
-    for entry in mapping.entries {
+    let entries = mapping.entries
+    for entry in entries {
       if entry.key.hasPrefix("x-") { continue }
       guard let shape = table.keys[entry.key] else {
-        let suggestion = Suggestion.nearest(to: entry.key, among: table.keys.keys.sorted())
-        report(
-          SyntaxProblem(
-            "`\(entry.key)` is no key of \(table.owner)", at: entry.keyPlace.span,
-            hint: suggestion.map { "did you mean `\($0)`?" }))
+        if isText(entry) { reportUnknown(entry, table) }
         continue
       }
       check(entry.value, shape, entry.key)
     }
+    for key in table.required where !entries.contains(where: { $0.key == key }) {
+      guard let place = entries.first?.keyPlace.span ?? span else { continue }
+      report(SyntaxProblem("\(table.owner) needs `\(key)`", at: place))
+    }
+  }
+
+  private mutating func reportUnknown(_ entry: YAMLMapping.Entry, _ table: KeyTable) {
+    let suggestion = Suggestion.nearest(to: entry.key, among: table.keys.keys.sorted())
+    report(
+      SyntaxProblem(
+        "`\(entry.key)` is no key of \(table.owner)", at: entry.keyPlace.span,
+        hint: table.replaced[entry.key] ?? suggestion.map { "did you mean `\($0)`?" }))
   }
 
   private mutating func check(_ value: YAMLValue, _ shape: Shape, _ key: String) {
-    if value.isNull || value.tag == "!reset" {
-      if case .mapping(let table) = shape, table === KeyTable.service, value.tag == nil {
-        expect("a mapping", value, key)
-      }
-      return
-    }
+    if value.tag == "!reset" { return }
+    if value.isNull { return checkNothing(value, shape, key) }
     switch shape {
     case .any: checkTemplates(value)
-    case .text, .scalar, .bool, .number, .size, .duration: checkScalar(value, shape, key)
+    case .scalar(let kind): checkScalar(value, kind, key)
+    case .optional(let shape): check(value, shape, key)
     case .list(let item):
       guard let items = value.sequence else { return expect("a list", value, key) }
       for element in items { check(element, item, key) }
-    case .textOrList:
-      if let items = value.sequence {
-        for element in items { check(element, .scalar, key) }
-      } else {
-        guard value.kind == .scalar else { return expect("a text or a list", value, key) }
-        checkScalar(value, .scalar, key)
+    case .uniqueList(let item):
+      guard let items = value.sequence else { return expect("a list", value, key) }
+      for element in items { check(element, item, key) }
+      checkUnique(items, key)
+    case .textOrList: check(value, .textOrListOf(.text), key)
+    case .textOrListOf(let item):
+      guard let items = value.sequence else {
+        return value.kind == .scalar ? checkScalar(value, .text, key) : expect("a text or a list", value, key)
       }
-    case .keyed:
-      guard value.kind != .scalar else { return expect("a mapping or a list of `KEY=value`", value, key) }
-      for element in value.sequence ?? [] { check(element, .scalar, key) }
-      for entry in value.mapping?.entries ?? [] { check(entry.value, .scalar, entry.key) }
+      for element in items { check(element, item, key) }
+    case .keyed: checkKeyed(value, key)
+    case .hosts: checkHosts(value, key)
     case .mapping(let table):
       guard let mapping = value.mapping else { return expect("a mapping", value, key) }
-      check(mapping, table)
+      check(mapping, table, at: span(of: value))
     case .mappingOf(let shape):
       guard let mapping = value.mapping else { return expect("a mapping", value, key) }
-      for entry in mapping.entries where !entry.key.hasPrefix("x-") { check(entry.value, shape, entry.key) }
+      for entry in mapping.entries where isText(entry) && !entry.key.hasPrefix("x-") {
+        check(entry.value, shape, entry.key)
+      }
+    case .namesTo(let shape):
+      guard let mapping = value.mapping else { return expect("a mapping", value, key) }
+      for entry in mapping.entries where isText(entry) && !entry.key.hasPrefix("x-") {
+        checkName(entry, key)
+        check(entry.value, shape, entry.key)
+      }
     case .named(let shape):
       if let items = value.sequence {
         for element in items { check(element, .text, key) }
-      } else {
-        check(value, .mappingOf(shape), key)
+        return checkUnique(items, key)
       }
-    case .scalarOr(let table):
-      if value.kind == .scalar { return checkScalar(value, .scalar, key) }
+      guard value.mapping != nil else { return expect("a list or a mapping", value, key) }
+      check(value, .mappingOf(shape), key)
+    case .either(let kind, let table):
+      if value.kind == .scalar { return checkScalar(value, kind, key) }
       guard let mapping = value.mapping else { return expect("a text or a mapping", value, key) }
-      check(mapping, table)
-    case .boolOr(let table):
-      check(value, value.kind == .scalar ? .bool : .mapping(table), key)
-    case .either(let shapes):
-      let shape = shapes.first { shape in
-        if case .list = shape { value.kind == .sequence } else { value.kind == .scalar }
-      }
-      guard let shape else { return expect("a text or a list", value, key) }
-      check(value, shape, key)
+      check(mapping, table, at: span(of: value))
     }
   }
 
-  private mutating func checkScalar(_ value: YAMLValue, _ shape: Shape, _ key: String) {
-    guard let scalar = value.scalar else {
-      return expect(description(of: shape), value, key)
-    }
-    if scalar.text.utf8.contains(UInt8(ascii: "$")) { return checkTemplate(scalar) }
-    let isRight =
-      switch shape {
-      case .text: scalar.string != nil
-      case .bool: Coercion.bool(scalar.text) != nil
-      case .number: Coercion.number(scalar.text) != nil
-      case .size: Coercion.bytes(scalar.text) != nil
-      case .duration: Coercion.seconds(scalar.text) != nil
-      default: true
-      }
-    guard !isRight else { return }
-    if case .text = shape {
-      report(
-        SyntaxProblem(
-          "`\(key)` must be a text, not \(value.kindDescription)", at: value.place.span,
-          hint: "quote it: \"\(scalar.text)\""))
-    } else {
-      report(SyntaxProblem("`\(key)` must be \(description(of: shape))", at: value.place.span))
-    }
-  }
-
-  private func description(of shape: Shape) -> String {
+  /// A key without a value: only some may be empty.
+  private mutating func checkNothing(_ value: YAMLValue, _ shape: Shape, _ key: String) {
+    let expected: String
     switch shape {
-    case .bool: "`true` or `false`"
-    case .number: "a number"
-    case .size: "a size such as `512m`"
-    case .duration: "a duration such as `1m30s`"
-    case .scalar: "a text or a number"
-    default: "a text"
+    case .any, .optional, .scalar(.value), .scalar(.option): return
+    case .scalar(let kind): expected = kind.description
+    case .list, .uniqueList: expected = "a list"
+    case .textOrList, .textOrListOf: expected = "a text or a list"
+    case .keyed, .hosts: expected = "a mapping or a list"
+    case .mapping, .mappingOf, .namesTo: expected = "a mapping"
+    case .named: expected = "a list or a mapping"
+    case .either: expected = "a text or a mapping"
     }
+    // An alias that leads nowhere is a problem of its own.
+    if !value.isAlias { expect(expected, value, key) }
+  }
+
+  private mutating func checkKeyed(_ value: YAMLValue, _ key: String) {
+    guard value.kind != .scalar else { return expect("a mapping or a list of `KEY=value`", value, key) }
+    for element in value.sequence ?? [] { check(element, .text, key) }
+    for entry in value.mapping?.entries ?? [] where isText(entry) { check(entry.value, .scalar(.value), entry.key) }
+  }
+
+  private mutating func checkHosts(_ value: YAMLValue, _ key: String) {
+    guard value.kind != .scalar else { return expect("a mapping or a list of `HOST=address`", value, key) }
+    for element in value.sequence ?? [] {
+      check(element, .text, key)
+      guard let text = element.text, !text.utf8.contains(UInt8(ascii: "$")),
+        !text.contains(where: { $0 == "=" || $0 == ":" })
+      else { continue }
+      report(SyntaxProblem("`\(text)` names no address: write `\(text)=ADDRESS`", at: element.place.span))
+    }
+    for entry in value.mapping?.entries ?? [] where isText(entry) { check(entry.value, .textOrList, entry.key) }
+  }
+
+  private mutating func checkUnique(_ items: [YAMLValue], _ key: String) {
+    var seen: Set<String> = []
+    for item in items {
+      guard let text = item.scalar?.text, !seen.insert(text).inserted else { continue }
+      report(SyntaxProblem("`\(text)` is in `\(key)` twice", at: item.place.span))
+    }
+  }
+
+  /// Whether a key is a text, as all keys must be.
+  private mutating func isText(_ entry: YAMLMapping.Entry) -> Bool {
+    if entry.isKeyText { return true }
+    report(
+      SyntaxProblem(
+        "the key `\(entry.key)` must be a text", at: entry.keyPlace.span, hint: "quote it: \"\(entry.key)\""))
+    return false
+  }
+
+  /// Names of services, volumes, secrets and configs: letters, digits, `.`, `_` and `-`.
+  private mutating func checkName(_ entry: YAMLMapping.Entry, _ key: String) {
+    let isRight = entry.key.utf8.allSatisfy { byte in
+      byte.isLetter || byte.isDigit || byte == Byte.dot || byte == Byte.underscore || byte == Byte.dash
+    }
+    if isRight, !entry.key.isEmpty { return }
+    report(
+      SyntaxProblem(
+        "`\(entry.key)` cannot be a name in `\(key)`", at: entry.keyPlace.span,
+        hint: "letters, digits, `.`, `_` and `-` may be in it"))
+  }
+
+  private mutating func checkScalar(_ value: YAMLValue, _ kind: ScalarShape, _ key: String) {
+    guard let scalar = value.scalar else { return expect(kind.description, value, key) }
+    if scalar.text.utf8.contains(UInt8(ascii: "$")) { return checkTemplate(scalar) }
+    if !kind.acceptsType(of: scalar) {
+      let hint = kind.acceptsText ? "quote it: \"\(scalar.text)\"" : nil
+      return report(
+        SyntaxProblem(
+          "`\(key)` must be \(kind.description), not \(value.kindDescription)", at: value.place.span, hint: hint))
+    }
+    guard let message = kind.fault(in: scalar.text, key: key) else { return }
+    report(SyntaxProblem(message, at: value.place.span))
   }
 
   private mutating func expect(_ expected: String, _ value: YAMLValue, _ key: String) {

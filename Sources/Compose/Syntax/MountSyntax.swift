@@ -73,7 +73,7 @@ struct MountSyntax {
     return start[0].isLetter && (start[2] == UInt8(ascii: "\\") || start[2] == UInt8(ascii: "/"))
   }
 
-  private static func split(_ text: String) -> [String] {
+  fileprivate static func split(_ text: String) -> [String] {
     var parts: [String] = []
     var rest = text[...]
     while true {
@@ -85,5 +85,16 @@ struct MountSyntax {
       parts.append(String(rest[..<colon]))
       rest = rest[rest.index(after: colon)...]
     }
+  }
+}
+
+/// What Compose refuses in the short form.
+extension MountSyntax {
+  /// What is wrong with a text without variables; nil when nothing is.
+  static func fault(in text: String) -> String? {
+    let parts = split(text)
+    if text.isEmpty { return "a volume needs a path in the container" }
+    if parts.contains(where: \.isEmpty) { return "a part of `\(text)` between colons is empty" }
+    return parts.count > 3 ? "`\(text)` has too many colons: write `SOURCE:TARGET:MODE`" : nil
   }
 }

@@ -57,7 +57,7 @@ struct PortSyntax {
   /// The first and the last port of a port or range; absent for what is no number, unknown with a hole.
   static func range(_ text: String) -> Fact<ClosedRange<Int>> {
     if text.hasHole { return .unknown }
-    let ends = text.split(separator: "-", maxSplits: 1).map { Int($0) }
+    let ends = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map { Int($0) }
     guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last, (0...65535).contains(first),
       last <= 65535
     else { return .absent }
@@ -66,5 +66,38 @@ struct PortSyntax {
 
   private static func unbracketed(_ address: String) -> String {
     address.hasPrefix("[") && address.hasSuffix("]") ? String(address.dropFirst().dropLast()) : address
+  }
+}
+
+/// What Compose refuses in the short form.
+extension PortSyntax {
+  /// What is wrong with a text without variables; nil when nothing is.
+  static func fault(in text: String) -> String? {
+    guard let port = parse(text), !port.target.isEmpty else { return "`\(text)` names no port of the container" }
+    if let address = port.hostIP, !address.isEmpty, !IPAddress.isValid(address) {
+      return "`\(address)` in `\(text)` is no IP address"
+    }
+    guard ["tcp", "udp", "sctp"].contains(port.proto) else {
+      return "`\(port.proto)` in `\(text)` is no protocol: `tcp`, `udp` or `sctp`"
+    }
+    guard case .known(let target) = range(port.target) else { return "`\(port.target)` in `\(text)` is no port" }
+    guard let published = port.published else { return nil }
+    guard case .known(let host) = range(published) else { return "`\(published)` in `\(text)` is no port" }
+    return host.count == target.count || target.count == 1
+      ? nil : "the ranges in `\(text)` have different lengths"
+  }
+
+  /// What is wrong with an item of `expose`; nil when nothing is.
+  static func exposedFault(in text: String) -> String? {
+    guard let port = parse(text), port.published == nil, port.hostIP == nil, case .known = range(port.target) else {
+      return "`\(text)` is no port: `expose` takes `PORT` or `PORT/PROTOCOL`"
+    }
+    return nil
+  }
+
+  /// Whether a text of the long form is a port, a range or empty.
+  static func isRange(_ text: String) -> Bool {
+    if case .known = range(text) { return true }
+    return text.isEmpty
   }
 }

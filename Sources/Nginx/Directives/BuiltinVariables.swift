@@ -1,5 +1,6 @@
 /// The variables that nginx 1.31.5 defines, in byte order: name (a final `*` stands for any ending), subsystems (`h` http, `m`
-/// mail, `s` stream), then `client` where the client chooses the value and `newline` where it may hold a line break.
+/// mail, `s` stream), then `client` where the client chooses the value and `newline` where it may hold a
+/// line break, `fixed` where configuration of HTTP cannot define it anew.
 let builtinVariables: StaticString = """
   1 hs client newline
   2 hs client newline
@@ -13,118 +14,118 @@ let builtinVariables: StaticString = """
   ancient_browser h
   arg_* h client
   args h client
-  binary_remote_addr hs
-  body_bytes_sent h
+  binary_remote_addr hs fixed
+  body_bytes_sent h fixed
   bytes_received s
-  bytes_sent hs
-  connection hs
-  connection_requests h
-  connection_time h
-  connections_active h
-  connections_reading h
-  connections_waiting h
-  connections_writing h
-  content_length h partly
-  content_type h client
+  bytes_sent hs fixed
+  connection hs fixed
+  connection_requests h fixed
+  connection_time h fixed
+  connections_active h fixed
+  connections_reading h fixed
+  connections_waiting h fixed
+  connections_writing h fixed
+  content_length h partly fixed
+  content_type h client fixed
   cookie_* h client
-  date_gmt h
-  date_local h
-  document_root h
-  document_uri h client newline
-  fastcgi_path_info h client newline
-  fastcgi_script_name h client newline
-  geoip_area_code hs
-  geoip_city hs
-  geoip_city_continent_code hs
-  geoip_city_country_code hs
-  geoip_city_country_code3 hs
-  geoip_city_country_name hs
-  geoip_country_code hs
-  geoip_country_code3 hs
-  geoip_country_name hs
-  geoip_dma_code hs
-  geoip_latitude hs
-  geoip_longitude hs
-  geoip_org hs
-  geoip_postal_code hs
-  geoip_region hs
-  geoip_region_name hs
-  grpc_internal_trailers h
-  gzip_ratio h
-  host h partly
-  hostname hs
-  http2 h
-  http3 h
+  date_gmt h fixed
+  date_local h fixed
+  document_root h fixed
+  document_uri h client newline fixed
+  fastcgi_path_info h client newline fixed
+  fastcgi_script_name h client newline fixed
+  geoip_area_code hs fixed
+  geoip_city hs fixed
+  geoip_city_continent_code hs fixed
+  geoip_city_country_code hs fixed
+  geoip_city_country_code3 hs fixed
+  geoip_city_country_name hs fixed
+  geoip_country_code hs fixed
+  geoip_country_code3 hs fixed
+  geoip_country_name hs fixed
+  geoip_dma_code hs fixed
+  geoip_latitude hs fixed
+  geoip_longitude hs fixed
+  geoip_org hs fixed
+  geoip_postal_code hs fixed
+  geoip_region hs fixed
+  geoip_region_name hs fixed
+  grpc_internal_trailers h fixed
+  gzip_ratio h fixed
+  host h partly fixed
+  hostname hs fixed
+  http2 h fixed
+  http3 h fixed
   http_* h client
-  http_cookie h client
-  http_host h client
-  http_referer h client
-  http_user_agent h client
-  http_via h client
-  http_x_forwarded_for h client
-  https h
+  http_cookie h client fixed
+  http_host h client fixed
+  http_referer h client fixed
+  http_user_agent h client fixed
+  http_via h client fixed
+  http_x_forwarded_for h client fixed
+  https h fixed
   invalid_referer h
-  is_args h
-  is_request_port h
-  limit_conn_status hs
+  is_args h fixed
+  is_request_port h fixed
+  limit_conn_status hs fixed
   limit_rate h
-  limit_req_status h
+  limit_req_status h fixed
   memcached_key h
   modern_browser h
-  msec hs
+  msec hs fixed
   msie h
-  nginx_version hs
-  pid hs
-  pipe h
+  nginx_version hs fixed
+  pid hs fixed
+  pipe h fixed
   protocol s
-  proxy_add_x_forwarded_for h client
+  proxy_add_x_forwarded_for h client fixed
   proxy_host h
-  proxy_internal_body_length h
-  proxy_internal_chunked h
+  proxy_internal_body_length h fixed
+  proxy_internal_chunked h fixed
   proxy_port h
-  proxy_protocol_addr hs partly
-  proxy_protocol_port hs partly
-  proxy_protocol_server_addr hs partly
-  proxy_protocol_server_port hs partly
+  proxy_protocol_addr hs partly fixed
+  proxy_protocol_port hs partly fixed
+  proxy_protocol_server_addr hs partly fixed
+  proxy_protocol_server_port hs partly fixed
   proxy_protocol_tlv_* hs partly newline
-  query_string h client
-  realip_remote_addr hs
-  realip_remote_port hs
-  realpath_root h
-  remote_addr hs
-  remote_port hs
-  remote_user h client newline
-  request h client
-  request_body h client newline
-  request_body_file h
-  request_completion h
-  request_filename h client newline
-  request_id h
-  request_length h
-  request_method h partly
-  request_port h partly
-  request_time h
-  request_uri h client
-  scheme h
-  secure_link h partly
-  secure_link_expires h partly
+  query_string h client fixed
+  realip_remote_addr hs fixed
+  realip_remote_port hs fixed
+  realpath_root h fixed
+  remote_addr hs fixed
+  remote_port hs fixed
+  remote_user h client newline fixed
+  request h client fixed
+  request_body h client newline fixed
+  request_body_file h fixed
+  request_completion h fixed
+  request_filename h client newline fixed
+  request_id h fixed
+  request_length h fixed
+  request_method h partly fixed
+  request_port h partly fixed
+  request_time h fixed
+  request_uri h client fixed
+  scheme h fixed
+  secure_link h partly fixed
+  secure_link_expires h partly fixed
   sent_http_* h partly
-  sent_http_cache_control h partly
-  sent_http_connection h
-  sent_http_content_length h
-  sent_http_content_type h partly
-  sent_http_keep_alive h
-  sent_http_last_modified h
-  sent_http_link h partly
-  sent_http_location h partly
-  sent_http_transfer_encoding h
+  sent_http_cache_control h partly fixed
+  sent_http_connection h fixed
+  sent_http_content_length h fixed
+  sent_http_content_type h partly fixed
+  sent_http_keep_alive h fixed
+  sent_http_last_modified h fixed
+  sent_http_link h partly fixed
+  sent_http_location h partly fixed
+  sent_http_transfer_encoding h fixed
   sent_trailer_* h partly
-  server_addr hs
-  server_name hs
-  server_port hs
-  server_protocol h partly
+  server_addr hs fixed
+  server_name hs fixed
+  server_port hs fixed
+  server_protocol h partly fixed
   session_time s
-  slice_range h partly
+  slice_range h partly fixed
   ssl_alpn_protocol hs
   ssl_cipher hs
   ssl_ciphers hs partly
@@ -156,31 +157,31 @@ let builtinVariables: StaticString = """
   ssl_session_reused hs
   ssl_sigalg hs
   ssl_sigalgs hs partly
-  status hs
-  tcpinfo_rcv_space h
-  tcpinfo_rtt h
-  tcpinfo_rttvar h
-  tcpinfo_snd_cwnd h
-  time_iso8601 hs
-  time_local hs
-  uid_got h partly
+  status hs fixed
+  tcpinfo_rcv_space h fixed
+  tcpinfo_rtt h fixed
+  tcpinfo_rttvar h fixed
+  tcpinfo_snd_cwnd h fixed
+  time_iso8601 hs fixed
+  time_local hs fixed
+  uid_got h partly fixed
   uid_reset h
-  uid_set h partly
-  upstream_addr hs
-  upstream_bytes_received hs
-  upstream_bytes_sent hs
-  upstream_cache_etag h partly
-  upstream_cache_last_modified h
-  upstream_cache_status h
-  upstream_connect_time hs
+  uid_set h partly fixed
+  upstream_addr hs fixed
+  upstream_bytes_received hs fixed
+  upstream_bytes_sent hs fixed
+  upstream_cache_etag h partly fixed
+  upstream_cache_last_modified h fixed
+  upstream_cache_status h fixed
+  upstream_connect_time hs fixed
   upstream_cookie_* h partly
   upstream_first_byte_time s
-  upstream_header_time h
+  upstream_header_time h fixed
   upstream_http_* h partly
-  upstream_response_length h
-  upstream_response_time h
+  upstream_response_length h fixed
+  upstream_response_time h fixed
   upstream_session_time s
-  upstream_status h
+  upstream_status h fixed
   upstream_trailer_* h partly
-  uri h client newline
+  uri h client newline fixed
   """

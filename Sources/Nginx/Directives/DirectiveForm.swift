@@ -1,5 +1,5 @@
 /// What nginx knows of a name: the directive's forms, one for each set of contexts in which it means the same.
-struct DirectiveInfo: Sendable {
+final class DirectiveInfo: Sendable {
   /// The name.
   let name: String
 
@@ -10,7 +10,14 @@ struct DirectiveInfo: Sendable {
   let isCore: Bool
 
   /// All contexts in which one of the forms may stand.
-  var contexts: ContextSet { forms.reduce([]) { $0.union($1.contexts) } }
+  let contexts: ContextSet
+
+  init(name: String, forms: [DirectiveForm], isCore: Bool) {
+    self.name = name
+    self.forms = forms
+    self.isCore = isCore
+    contexts = forms.reduce([]) { $0.union($1.contexts) }
+  }
 
   /// The forms that may stand in a context; all of them where the context is not known.
   func forms(in context: ConfigContext) -> [DirectiveForm] {
@@ -46,6 +53,12 @@ struct DirectiveForm: Sendable {
 
   /// What to use instead of an obsolete directive.
   let replacement: String?
+
+  /// What its words must be.
+  let value: ValueKind
+
+  /// Whether a second one in the same block is an error.
+  let isUnique: Bool
 }
 
 extension DirectiveForm {
@@ -61,6 +74,8 @@ extension DirectiveForm {
     isBlock = notes.contains("block")
     let obsolete = notes.first { $0.hasPrefix("obsolete") }
     isObsolete = obsolete != nil
+    value = notes.lazy.compactMap { ValueKind(note: Substring($0)) }.first ?? .other
+    isUnique = notes.contains("once")
     replacement = obsolete.flatMap { note in note.firstIndex(of: "=").map { String(note[note.index(after: $0)...]) } }
     argumentCount = DirectiveForm.argumentCount(columns[1])
   }

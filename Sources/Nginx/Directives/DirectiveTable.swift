@@ -1,11 +1,20 @@
+import Synchronization
 import Syntax
 
 /// The directives that nginx, its commercial edition and third-party modules know, by name.
 enum DirectiveTable {
   /// What is known of a name; nil for a name that nobody defines.
+  ///
+  /// Reading a line of the table takes much longer than finding it, and configurations say the same over and over; so what
+  /// was asked for once is kept. Names that nobody defines are not, since there is no end of them.
   static subscript(name: String) -> DirectiveInfo? {
-    info(name, in: core, isCore: true) ?? info(name, in: foreign, isCore: false)
+    if let known = cache.withLock({ $0[name] }) { return known }
+    let found = info(name, in: core, isCore: true) ?? info(name, in: foreign, isCore: false)
+    if let found { cache.withLock { $0[name] = found } }
+    return found
   }
+
+  private static let cache = Mutex<[String: DirectiveInfo]>([:])
 
   /// The last version of nginx that knew a directive which it no longer knows.
   static func lastVersion(ofRemoved name: String) -> String? {

@@ -12,16 +12,19 @@ struct ConfigIndex {
   private(set) var zoneUses: [Int] = []
   private(set) var mappings: [String: Int] = [:]
   private(set) var assignments: [String: [Int]] = [:]
+  private(set) var assignmentsByBlock: [BlockVariable: [Int]] = [:]
+  private(set) var conditionalAssignments: [BlockVariable: [Int]] = [:]
+  private(set) var regexDirectives: [Int: [Int]] = [:]
   private(set) var zonesByName: [ZoneKey: Int] = [:]
   private(set) var usedZones: Set<ZoneKey> = []
   private(set) var largeBlocks: [Int: [String: [Int]]] = [:]
 
   init(_ entries: [ConfigTree.Entry]) {
-    for (index, entry) in entries.enumerated() where entry.context != .other { add(entry, index) }
+    for (index, entry) in entries.enumerated() where entry.context != .other { add(entry, index, entries) }
     indexLargeBlocks(entries)
   }
 
-  private mutating func add(_ entry: ConfigTree.Entry, _ index: Int) {
+  private mutating func add(_ entry: ConfigTree.Entry, _ index: Int, _ entries: [ConfigTree.Entry]) {
     switch entry.name {
     case "server":
       if entry.context == .http || entry.context == .unknown, entry.syntax.form == .block { servers.append(index) }
@@ -37,8 +40,16 @@ struct ConfigIndex {
       if let name = variable(entry, at: 1) { mappings[name] = index }
     case "geo":
       if let name = variable(entry, at: entry.syntax.arguments.count - 1) { mappings[name] = index }
+    case "rewrite", "if": regexDirectives[entry.parent, default: []].append(index)
     case "set":
-      if let name = variable(entry, at: 0) { assignments[name, default: []].append(index) }
+      if let name = variable(entry, at: 0) {
+        assignments[name, default: []].append(index)
+        assignmentsByBlock[BlockVariable(block: entry.parent, name: name), default: []].append(index)
+        if entry.parent >= 0, entries[entry.parent].name == "if" {
+          let block = entries[entry.parent].parent
+          conditionalAssignments[BlockVariable(block: block, name: name), default: []].append(index)
+        }
+      }
     default: break
     }
   }
@@ -59,6 +70,15 @@ struct ConfigIndex {
       largeBlocks[entry.parent, default: [:]][entry.name, default: []].append(index)
     }
   }
+}
+
+/// A variable as one block sets it.
+struct BlockVariable: Hashable, Sendable {
+  /// The block; -1 at the top.
+  let block: Int
+
+  /// The variable's name in lower case, without `$`.
+  let name: String
 }
 
 /// What a zone counts, and its name: requests and connections have zones of their own.

@@ -33,8 +33,14 @@ final class ConfigTree: Sendable {
   /// The files, each once, in reading order.
   let sources: [SourceFile]
 
+  /// The trees of the included files, each once, in reading order.
+  let includedTrees: [SyntaxTree]
+
   /// The includes that lead nowhere and could hold anything, placeholders of templates among them.
   let unresolvedIncludes: [Int]
+
+  /// The includes of files that should be in sight and are not there.
+  let missingIncludes: [Int]
 
   /// Whether tags of a template language are in it: what is not there may then be there all the same.
   let hasTemplateTags: Bool
@@ -57,6 +63,15 @@ final class ConfigTree: Sendable {
   /// `set` by the name of its variable.
   let assignments: [String: [Int]]
 
+  /// `set` by the block in which it stands and the name of its variable.
+  let assignmentsByBlock: [BlockVariable: [Int]]
+
+  /// `set` in an `if`, by the block around the `if` and the name of the variable.
+  let conditionalAssignments: [BlockVariable: [Int]]
+
+  /// The `rewrite` and `if` directives of each block.
+  let regexDirectives: [Int: [Int]]
+
   /// The definitions of zones by name and by what they count.
   let zonesByName: [ZoneKey: Int]
 
@@ -64,7 +79,9 @@ final class ConfigTree: Sendable {
   let usedZones: Set<ZoneKey>
 
   private let cachedRedirects = Mutex<RedirectIndex?>(nil)
-  private let unresolvedByParent: [Int: [Int]]
+  private let cachedErrors = Mutex<[LoadError]?>(nil)
+  private let cachedSurvey = Mutex<ConfigSurvey?>(nil)
+  private let hiddenByParent: [Int: IncludedContent.Kinds]
   private let largeBlocks: [Int: [String: [Int]]]
 
   init(_ builder: consuming ConfigTreeBuilder) {
@@ -72,15 +89,20 @@ final class ConfigTree: Sendable {
     rootContext = builder.rootContext
     sources = builder.sources
     hasTemplateTags = builder.hasTemplateTags
+    missingIncludes = builder.missing
+    includedTrees = Array(builder.trees.dropFirst())
     let index = ConfigIndex(entries)
     unresolvedIncludes = builder.unresolved.sorted()
-    unresolvedByParent = Dictionary(grouping: unresolvedIncludes) { [entries] in entries[$0].parent }
+    hiddenByParent = ConfigTree.hiddenKinds(of: unresolvedIncludes, in: entries)
     servers = index.servers
     upstreams = index.upstreams
     zones = index.zones
     zoneUses = index.zoneUses
     mappings = index.mappings
     assignments = index.assignments
+    assignmentsByBlock = index.assignmentsByBlock
+    conditionalAssignments = index.conditionalAssignments
+    regexDirectives = index.regexDirectives
     zonesByName = index.zonesByName
     usedZones = index.usedZones
     largeBlocks = index.largeBlocks
@@ -99,6 +121,22 @@ final class ConfigTree: Sendable {
     let index = RedirectIndex(self)
     cachedRedirects.withLock { $0 = index }
     return index
+  }
+
+  /// What nginx would stop at when it loads the configuration; looked for when first asked for.
+  var loadErrors: [LoadError] {
+    if let errors = cachedErrors.withLock({ $0 }) { return errors }
+    let errors = LoadChecker.errors(in: self)
+    cachedErrors.withLock { $0 = errors }
+    return errors
+  }
+
+  /// What only a look at the whole tells; collected when first asked for.
+  var survey: ConfigSurvey {
+    if let survey = cachedSurvey.withLock({ $0 }) { return survey }
+    let survey = ConfigSurvey(self)
+    cachedSurvey.withLock { $0 = survey }
+    return survey
   }
 
   /// A handle for an entry.
@@ -130,7 +168,14 @@ final class ConfigTree: Sendable {
   /// Whether directives of a name may stand in a block without being in sight.
   func mayHide(_ name: String, in parent: Int) -> Bool {
     if hasTemplateTags { return true }
-    guard let includes = unresolvedByParent[parent] else { return false }
-    return includes.contains { IncludedContent.mayDefine(name, include: node($0)) }
+    return hiddenByParent[parent]?.mayDefine(name) ?? false
+  }
+
+  private static func hiddenKinds(of includes: [Int], in entries: [Entry]) -> [Int: IncludedContent.Kinds] {
+    var kinds: [Int: IncludedContent.Kinds] = [:]
+    for index in includes {
+      kinds[entries[index].parent, default: []].insert(IncludedContent.kind(of: entries[index]))
+    }
+    return kinds
   }
 }

@@ -7,24 +7,34 @@ struct ConfigTreeBuilder: ~Copyable {
 
   private(set) var entries: [ConfigTree.Entry] = []
   private(set) var sources: [SourceFile] = []
+  private(set) var trees: [SyntaxTree] = []
   private(set) var unresolved: [Int] = []
+  private(set) var missing: [Int] = []
   private(set) var hasTemplateTags = false
   let rootContext: ConfigContext
 
+  /// Tells whether the file that an include names should be in sight and is not there.
+  typealias MissingTest = (_ pattern: String, _ from: SourceFile) -> Bool
+
   private let resolve: Resolver
+  private let isMissing: MissingTest
   private var openPaths: [String] = []
   private var includeCount = 0
   private var seen: Set<SourceFile> = []
 
-  init(_ tree: SyntaxTree, resolve: @escaping Resolver) {
+  init(_ tree: SyntaxTree, isMissing: @escaping MissingTest = { _, _ in false }, resolve: @escaping Resolver) {
     rootContext = ContextInference.context(of: tree)
     self.resolve = resolve
+    self.isMissing = isMissing
     entries.reserveCapacity(tree.nodeCount)
     append(tree, parent: -1, context: rootContext, depth: 0)
   }
 
   private mutating func append(_ tree: SyntaxTree, parent: Int, context: ConfigContext, depth: Int) {
-    if seen.insert(tree.source).inserted { sources.append(tree.source) }
+    if seen.insert(tree.source).inserted {
+      sources.append(tree.source)
+      trees.append(tree)
+    }
     if tree.problems.contains(where: { $0.message == NginxLexer.templateMessage }) { hasTemplateTags = true }
     openPaths.append(tree.source.path)
     append(tree.roots, parent: parent, context: context, depth: depth)
@@ -61,6 +71,8 @@ struct ConfigTreeBuilder: ~Copyable {
         unresolved.append(index)
       }
     }
-    if trees.isEmpty, !IncludedContent.isHarmless(pattern) { unresolved.append(index) }
+    guard trees.isEmpty, !IncludedContent.isHarmless(pattern) else { return }
+    unresolved.append(index)
+    if isMissing(pattern, include.tree.source) { missing.append(index) }
   }
 }

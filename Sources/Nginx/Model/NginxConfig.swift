@@ -12,11 +12,16 @@ public final class NginxConfig: ModelObject {
   ///
   /// - Parameters:
   ///   - tree: the file, parsed.
+  ///   - isMissing: whether a file that an include names should be in sight and is not there; what is brought by packages
+  ///     or made at run time is not missing.
   ///   - resolve: gives the files that an include's pattern stands for, in the order of nginx's globs, seen from the file
   ///     that has the include; none when there is none in sight. Cycles are survived.
-  public init(tree: SyntaxTree, resolve: @escaping (_ pattern: String, _ from: SourceFile) -> [SyntaxTree]) {
+  public init(
+    tree: SyntaxTree, isMissing: @escaping (_ pattern: String, _ from: SourceFile) -> Bool = { _, _ in false },
+    resolve: @escaping (_ pattern: String, _ from: SourceFile) -> [SyntaxTree]
+  ) {
     source = tree.source
-    self.tree = ConfigTree(ConfigTreeBuilder(tree, resolve: resolve))
+    self.tree = ConfigTree(ConfigTreeBuilder(tree, isMissing: isMissing, resolve: resolve))
   }
 
   /// The context of the file's top level, from its content.
@@ -24,6 +29,9 @@ public final class NginxConfig: ModelObject {
 
   /// The files that make up the configuration, each once, the file itself first.
   public var sources: [SourceFile] { tree.sources }
+
+  /// The files that it includes, parsed: what they hold is judged as a part of this configuration.
+  public var includedTrees: [SyntaxTree] { tree.includedTrees }
 
   /// Whether some other file includes this one: it does not start at nginx's main context.
   public var isFragment: Bool { tree.isFragment }
@@ -50,6 +58,10 @@ public final class NginxConfig: ModelObject {
   /// The uses of such zones.
   public var zoneUses: [NginxZoneUse] { tree.zoneUses.map { NginxZoneUse(tree.node($0)) } }
 
+  /// The reasons for which nginx would not load the configuration, in the order in which it would come to them; the first
+  /// is the one that it stops at.
+  public var loadErrors: [NginxLoadError] { tree.loadErrors.map { NginxLoadError($0, in: tree) } }
+
   /// All directives at whatever depth, in reading order.
   public var directives: [NginxDirective] { nodes.filter(\.isDirective).map(NginxDirective.init) }
 
@@ -66,6 +78,12 @@ public final class NginxConfig: ModelObject {
     nodes.filter { ($0.name == "add_header" || $0.name == "more_set_headers") && $0.isDirective }
       .flatMap(NginxHeader.headers)
   }
+
+  /// The regular expressions.
+  public var regexes: [NginxRegex] { nodes.flatMap(RegexUse.all).map(NginxRegex.init) }
+
+  /// The directives that use text which clients choose, where that matters.
+  public var sinks: [NginxSink] { FlowSinks.all(in: tree) }
 
   /// The `http` block, or the top level of a file that stands in one.
   public var http: NginxHTTP? { tree.children(of: -1, named: "http").first.map(NginxHTTP.init) }
@@ -123,6 +141,12 @@ public final class NginxConfig: ModelObject {
     }
     Field("unresolved_includes", "The patterns of those includes.") { $0.unresolvedIncludes }
     Field("is_template", "Whether tags of a template language are in it.") { $0.tree.hasTemplateTags }
+    Field("directive_names", "The names of the directives in it that nginx knows, each once.") {
+      $0.tree.survey.directiveNames
+    }
+    Field("quic_bpf", "Whether packets of QUIC are routed by eBPF.", at: place("quic_bpf")) {
+      $0.global("quic_bpf").fact(absent: .known(false)) { Measures.flag($0.argument(0)) }
+    }
     Field("http", "The http block.", at: { $0.http?.place }) { $0.http }
     Field("servers", "The virtual servers of HTTP.") { $0.servers }
     Field("upstreams", "The upstream groups of HTTP.") { $0.upstreams }

@@ -64,6 +64,27 @@ public final class NginxDirective: ModelObject {
     return list.utf8.contains(Byte.dollar) ? .unknown : .known(CipherList.weakWords(list))
   }
 
+  /// The first version of nginx that knew it where it stands; nil for what is older than 1.0 or not nginx's own.
+  public var since: String? {
+    guard let info, info.isCore else { return nil }
+    let forms = info.forms(in: node.context)
+    let versions = (forms.isEmpty ? info.forms : forms).map(\.firstVersion)
+    return versions.contains(nil) ? nil : versions.compactMap { $0 }.first
+  }
+
+  /// The first version as one number, so that versions can be compared: 1.25.1 is 1025001.
+  private var sinceNumber: Int? {
+    guard let parts = since?.split(separator: ".").map({ Int($0) ?? 0 }), parts.count == 3 else { return nil }
+    return parts[0] * 1_000_000 + parts[1] * 1000 + parts[2]
+  }
+
+  /// Whether nginx remembers which files exist (`open_file_cache`) where the directive stands; unknown when a file out of
+  /// sight could say so.
+  public var hasFileCache: Fact<Bool> {
+    node.tree.effective("open_file_cache", in: node.parentIndex)
+      .fact(absent: .known(false), stock: .known(false)) { .known($0.argument(0) != "off") }
+  }
+
   /// The name and its arguments, without the block.
   public var place: Place? { node.headPlace }
 
@@ -102,6 +123,11 @@ public final class NginxDirective: ModelObject {
       "weak_ciphers", "The words of an ssl_ciphers that let weak ciphers in; empty for other directives.",
       at: { $0.node.valuePlace }
     ) { $0.weakCiphers }
+    Field("since", "The first version of nginx that knew it; absent for what is older than 1.0 or not nginx's own.") {
+      $0.since
+    }
+    Field("since_number", "That version as one number: 1.25.1 is 1025001.") { $0.sinceNumber }
+    Field("has_file_cache", "Whether open_file_cache is in force where the directive stands.") { $0.hasFileCache }
     Field("is_obsolete", "Whether nginx accepts it and ignores it, or warns.") { directive in
       directive.info?.forms.contains(where: \.isObsolete) ?? false
     }

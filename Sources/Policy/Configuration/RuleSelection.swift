@@ -19,31 +19,58 @@ public struct RuleSelection: Sendable {
     self.ignore = ignore
   }
 
-  /// The rules that are on under a configuration, or what is wrong with the names it uses.
-  public func resolve(_ rules: [CompiledRule], _ configuration: Configuration) -> Result<RuleSet, SelectionFailure> {
+  /// The rules that the command line names and that do not exist, one message each.
+  ///
+  /// - Parameter rules: the rules of each policy of a run; a name needs to mean something in one of them.
+  func unknownNames(in rules: [[CompiledRule]]) -> [String] {
+    (only + ignore)
+      .filter { reference in !rules.contains { $0.contains { reference.means($0.info) } } }
+      .map { $0.unknown(among: rules.first ?? []) }
+  }
+
+  /// The rules that are on under a configuration, or what is wrong with the names it uses. Those of the command line are
+  /// looked at by `unknownNames`: they may mean a rule of another configuration.
+  ///
+  /// - Parameter packs: the settings of packs, in their order; the configuration comes after them.
+  public func resolve(
+    _ rules: [CompiledRule], _ configuration: Configuration, packs: [RuleSettings] = []
+  ) -> Result<RuleSet, SelectionFailure> {
+    let layers = packs + [configuration.settings]
     let overrides = configuration.overrides
     let named =
-      only + ignore + configuration.select + configuration.ignore + configuration.severities.map(\.rule)
-      + configuration.options.map(\.rule) + overrides.flatMap(\.ignore)
-      + overrides.flatMap { $0.severities.map(\.rule) }
+      layers.flatMap(\.references) + overrides.flatMap(\.ignore) + overrides.flatMap { $0.severities.map(\.rule) }
     var failures = named.filter { reference in !rules.contains { reference.means($0.info) } }
-      .map { unknownRule($0, rules) }
+      .map { $0.unknown(among: rules) }
 
-    let profile = profile ?? configuration.profile ?? .recommended
-    let ignored = ignore + configuration.ignore
+    let profile = profile ?? layers.last { $0.profile != nil }?.profile ?? .recommended
+    let options = layers.flatMap(\.options)
     var severities: [String: Severity] = [:]
     var enabled: [CompiledRule] = []
-    for rule in rules where !ignored.contains(where: { $0.means(rule.info) }) {
-      let isSelected = configuration.select.contains { $0.means(rule.info) }
-      let isOn = only.isEmpty ? isSelected || profile.includes(rule.info) : only.contains { $0.means(rule.info) }
-      guard isOn else { continue }
-      for entry in configuration.severities where entry.rule.means(rule.info) {
+    for rule in rules where isOn(rule.info, profile, layers) {
+      for entry in layers.flatMap(\.severities) where entry.rule.means(rule.info) {
         severities[rule.info.id] = entry.severity
       }
-      enabled.append(configured(rule, configuration.options, &failures))
+      enabled.append(configured(rule, options, &failures))
     }
     guard failures.isEmpty else { return .failure(SelectionFailure(messages: failures)) }
     return .success(RuleSet(enabled, severities: severities))
+  }
+
+  /// Whether a rule is on: of the layers that speak of it the last one says, else the profile. What is ignored stays off
+  /// when the command line selects.
+  private func isOn(_ rule: RuleInfo, _ profile: ProfileChoice, _ layers: [RuleSettings]) -> Bool {
+    if ignore.contains(where: { $0.means(rule) }) { return false }
+    var isOn = profile.includes(rule)
+    var isIgnored = false
+    for layer in layers {
+      if layer.ignore.contains(where: { $0.means(rule) }) {
+        isIgnored = true
+      } else if layer.select.contains(where: { $0.means(rule) }) {
+        (isOn, isIgnored) = (true, false)
+      }
+    }
+    if isIgnored { return false }
+    return only.isEmpty ? isOn : only.contains { $0.means(rule) }
   }
 
   private func configured(
@@ -51,27 +78,56 @@ public struct RuleSelection: Sendable {
   ) -> CompiledRule {
     var values: [String: Value] = [:]
     for setting in settings where setting.rule.means(rule.info) {
-      guard let option = rule.options.first(where: { $0.name == setting.option.name }) else {
-        let hint = Suggestion.nearest(to: setting.option.name, among: rule.options.map(\.name))
-        let problem = SourceProblem(
-          "\(rule.info.id) has no option `\(setting.option.name)`", at: setting.option.namePlace,
-          hint: hint.map { "did you mean `\($0)`?" })
-        failures.append(problem.description)
-        continue
-      }
       let problems = ProblemList()
-      values[option.name] = OptionValueReader(problems: problems).read(setting.option, as: option.type)
+      if let (name, value) = setting.value(for: rule, problems) { values[name] = value }
       failures += problems.problems.map(\.description)
     }
     return values.isEmpty ? rule : rule.configured(values)
   }
+}
 
-  private func unknownRule(_ reference: RuleReference, _ rules: [CompiledRule]) -> String {
+extension RuleOptionSetting {
+  /// The option of a rule and the value for it; nil, with a problem, when the rule has no such option or the value is of
+  /// another type.
+  func value(for rule: CompiledRule, _ problems: ProblemList) -> (name: String, value: Value)? {
+    guard let option = rule.options.first(where: { $0.name == self.option.name }) else {
+      let hint = Suggestion.nearest(to: self.option.name, among: rule.options.map(\.name))
+      problems.report(
+        "\(rule.info.id) has no option `\(self.option.name)`", at: self.option.namePlace,
+        hint: hint.map { "did you mean `\($0)`?" })
+      return nil
+    }
+    return OptionValueReader(problems: problems).read(self.option, as: option.type).map { (option.name, $0) }
+  }
+}
+
+extension RuleReference {
+  /// What to say when no rule is meant.
+  func problem(among rules: [CompiledRule]) -> (message: String, hint: String?) {
     let candidates = rules.flatMap { [$0.info.id, $0.info.name] }
-    let hint = Suggestion.nearest(to: reference.text, among: candidates).map { "did you mean `\($0)`?" }
-    let message = "unknown rule `\(reference.text)`"
-    if let place = reference.place { return SourceProblem(message, at: place, hint: hint).description }
-    return message + "; " + (hint ?? "`stacklint rules` lists them")
+    return ("unknown rule `\(text)`", Suggestion.nearest(to: text, among: candidates).map { "did you mean `\($0)`?" })
+  }
+
+  fileprivate func unknown(among rules: [CompiledRule]) -> String {
+    let (message, hint) = problem(among: rules)
+    if let place { return SourceProblem(message, at: place, hint: hint).description }
+    return "stacklint: \(message); \(hint ?? "`stacklint rules` lists them")"
+  }
+}
+
+extension RuleSettings {
+  /// The rules and options that it names and that do not exist, and values of other types.
+  func problems(among rules: [CompiledRule]) -> [SourceProblem] {
+    let list = ProblemList()
+    for reference in references {
+      guard let place = reference.place, !rules.contains(where: { reference.means($0.info) }) else { continue }
+      let (message, hint) = reference.problem(among: rules)
+      list.report(message, at: place, hint: hint)
+    }
+    for setting in options {
+      for rule in rules where setting.rule.means(rule.info) { _ = setting.value(for: rule, list) }
+    }
+    return list.problems
   }
 }
 

@@ -20,6 +20,9 @@ extension RuleInfo {
       pack.write(entry.value) { $0.write($1) }
     }
     pack.write(isFixable)
+    pack.write(paths) { $0.write($1) }
+    pack.write(environments) { $0.write($1) }
+    pack.write(ancestors) { $0.write($1) }
     pack.writeNested { pack in
       pack.write(examples) { $1.write(to: &$0) }
     }
@@ -44,6 +47,9 @@ extension RuleInfo {
       (try pack.readString(), try pack.readStrings())
     }
     let isFixable = try pack.readBool()
+    let paths = try pack.readStrings()
+    let environments = try pack.readStrings()
+    let ancestors = try pack.readStrings()
     let examples = try pack.readDeferred { bytes in
       var pack = PackReader(bytes)
       return try? pack.readList { (pack) throws(MalformedPack) in try RuleExample(from: &pack) }
@@ -53,7 +59,8 @@ extension RuleInfo {
       environmentSeverities: Dictionary(environmentSeverities, uniquingKeysWith: { first, _ in first }),
       profile: profile, category: category, scope: scope, why: why, advice: advice, policies: policies,
       references: references, equivalents: Dictionary(equivalents, uniquingKeysWith: { first, _ in first }),
-      isFixable: isFixable, examples: examples)
+      isFixable: isFixable, paths: paths, environments: environments, ancestors: ancestors, pack: nil, file: nil,
+      examples: examples)
   }
 }
 
@@ -67,10 +74,11 @@ extension RuleExample {
   }
 
   fileprivate init(from pack: inout PackReader) throws(MalformedPack) {
-    isBad = try pack.readBool()
-    files = try pack.readList { (pack) throws(MalformedPack) in
+    let isBad = try pack.readBool()
+    let files = try pack.readList { (pack) throws(MalformedPack) in
       (path: try pack.readString(), text: try pack.readString())
     }
+    self.init(isBad: isBad, files: files)
   }
 }
 

@@ -1,13 +1,12 @@
 import Syntax
 import YAML
 
-/// Reads the entries of one YAML mapping by name, and notices what nobody asked for.
+/// Reads the entries of one YAML mapping by name, and notices what does not belong there.
 ///
 /// Problems gather in a list that all readers of a file share; reading goes on after each.
 final class MappingReader {
   let node: SyntaxNode
   let problems: ProblemList
-  private var known: [String] = []
 
   init(_ node: SyntaxNode, problems: ProblemList) {
     self.node = node
@@ -15,10 +14,7 @@ final class MappingReader {
   }
 
   /// The node of an entry; nil when there is none.
-  func entry(_ key: String) -> SyntaxNode? {
-    known.append(key)
-    return node.child(named: key)
-  }
+  func entry(_ key: String) -> SyntaxNode? { node.child(named: key) }
 
   /// Whether the entry is there.
   func has(_ key: String) -> Bool { entry(key) != nil }
@@ -30,15 +26,6 @@ final class MappingReader {
   func scalar(_ key: String, _ expected: String = "a text") -> Argument? {
     guard let entry = entry(key) else { return nil }
     return problems.scalar(of: entry, expected)
-  }
-
-  /// A text that must be there.
-  func requiredString(_ key: String) -> String {
-    if entry(key) == nil {
-      problems.report("`\(key)` is missing", at: place)
-      return ""
-    }
-    return string(key) ?? ""
   }
 
   /// `true` or `false`.
@@ -77,12 +64,26 @@ final class MappingReader {
     return problems.mapping(entry)
   }
 
-  /// Reports every entry that was not asked for; to be called when all have been.
-  func finish() {
-    for child in node.children where !known.contains(child.name) && !child.name.hasPrefix("x-") {
-      let hint = Suggestion.nearest(to: child.name, among: known).map { "did you mean `\($0)`?" }
-      problems.report("unknown key `\(child.name)`", at: child.namePlace, hint: hint)
+  /// Reports every entry that a table does not have, and what must be there and is not.
+  func finish(_ table: KeyTable) {
+    var missing = table.keys.filter { $0.isRequired && !has($0.name) }.map(\.name)
+    for child in node.children where table[child.name] == nil && !child.name.hasPrefix("x-") {
+      let near = Suggestion.nearest(to: child.name, among: table.keys.map(\.name))
+      problems.report(
+        "unknown key `\(child.name)`", at: child.namePlace,
+        hint: near.map { "did you mean `\($0)`?" } ?? "there is \(table.keys.map(\.name).joined(separator: ", "))")
+      // A misspelt key is not missing too.
+      missing.removeAll { $0 == near }
     }
+    for key in table.keys where key.isRequired && key.shape.isProse {
+      guard let entry = entry(key.name), let argument = entry.arguments.first, entry.form == .scalar,
+        argument.value.allSatisfy(\.isWhitespace)
+      else { continue }
+      problems.report("`\(key.name)` is empty", at: argument.span.isEmpty ? entry.namePlace : argument.place)
+    }
+    guard let last = missing.popLast() else { return }
+    let others = missing.map { "`\($0)`" }.joined(separator: ", ")
+    problems.report(others.isEmpty ? "`\(last)` is missing" : "\(others) and `\(last)` are missing", at: place)
   }
 
   /// Where the mapping is named.
@@ -101,7 +102,15 @@ final class MappingReader {
 final class ProblemList {
   private(set) var problems: [SourceProblem] = []
 
+  /// The problems of one file in the order of its text.
+  var sorted: [SourceProblem] {
+    problems.enumerated().sorted { ($0.element.place.span.start, $0.offset) < ($1.element.place.span.start, $1.offset) }
+      .map(\.element)
+  }
+
   func report(_ message: String, at place: Place, hint: String? = nil) {
+    // A value that is read twice is wrong only once.
+    guard !problems.contains(where: { $0.place == place && $0.message == message }) else { return }
     problems.append(SourceProblem(message, at: place, hint: hint))
   }
 
@@ -137,14 +146,28 @@ final class ProblemList {
   }
 
   /// The root mapping of a YAML text; nil, with problems, when it does not parse or is something else.
-  func document(_ source: SourceFile) -> MappingReader? {
+  ///
+  /// - Parameter mayBeEmpty: whether a text that holds nothing but comments is no problem.
+  func document(_ source: SourceFile, mayBeEmpty: Bool = false) -> MappingReader? {
     let tree = YAMLParser.parse(source, language: .compose)
     for problem in tree.problems {
       report(problem.message, at: Place(source, problem.span), hint: problem.hint)
     }
-    guard let root = tree.roots.first else { return nil }
+    // Behind broken YAML most other problems are no more than its consequences.
+    guard tree.problems.isEmpty else { return nil }
+    guard let root = tree.roots.first else {
+      // Where there is no text to show, only the message can name the file.
+      let name = source.bytes.isEmpty ? "\(source.path): " : ""
+      if !mayBeEmpty { report(name + "there is nothing in the file", at: Place(source, .empty(at: 0))) }
+      return nil
+    }
+    if let second = tree.roots.first(where: { $0.index > root.index }) {
+      report(
+        "there is a second document in the file", at: Place(source, .empty(at: second.span.start)),
+        hint: "give it a file of its own")
+    }
     guard root.form == .mapping else {
-      report("expected a mapping", at: Place(source, .empty(at: 0)))
+      report("expected a mapping", at: Place(source, .empty(at: root.span.start)), hint: "write lines of `key: value`")
       return nil
     }
     return MappingReader(root, problems: self)

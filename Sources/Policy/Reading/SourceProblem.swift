@@ -20,8 +20,11 @@ public struct SourceProblem: Error, Sendable {
   }
 
   /// A file that cannot be read at all.
-  public init(unreadable notice: DiscoveryNotice) {
-    self.init(notice.message, at: Place(SourceFile(path: notice.path, bytes: []), .empty(at: 0)))
+  public init(unreadable notice: DiscoveryNotice) { self.init(unplaced: notice.message, path: notice.path) }
+
+  /// Something about a path of the command line, which no file holds.
+  init(unplaced message: String, path: String) {
+    self.init(message, at: Place(SourceFile(path: path, bytes: []), .empty(at: 0)))
   }
 
   /// The problem as people read it, with the line underlined:
@@ -30,19 +33,72 @@ public struct SourceProblem: Error, Sendable {
   ///     7 | when: stage.bas.floating
   ///       |             ^~~
   public var description: String {
-    guard !place.source.bytes.isEmpty else { return "stacklint: \(message)" }
+    guard !place.source.bytes.isEmpty else {
+      return "stacklint: \(shortened(message))" + (hint.map { "; \(shortened($0))" } ?? "")
+    }
     let start = place.start
-    let head = "\(place.source.path):\(start.line):\(start.column): error: \(message)" + (hint.map { "; \($0)" } ?? "")
-    let lineSpan = place.source.lineTable.span(ofLine: start.line)
-    let line = place.source.text(lineSpan)
-    guard !line.isEmpty, line.utf8.count <= 400 else { return head }
+    let text = shortened(message) + (hint.map { "; \(shortened($0))" } ?? "")
     let number = String(start.line)
-    let underlined = place.source.text(Span(place.span.start, min(place.span.end, lineSpan.end))).unicodeScalars.count
     let blank = String(repeating: " ", count: number.utf8.count)
-    let indent = line.unicodeScalars.prefix(start.column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
-    let mark = "^" + String(repeating: "~", count: max(0, underlined - 1))
-    return "\(head)\n\(number) | \(line)\n\(blank) | \(indent)\(mark)"
+    let head = "\(visible(place.source.path)):\(number):\(start.column): error: \(text)"
+    guard let excerpt = Excerpt(of: place) else { return head }
+    let indent = excerpt.before.unicodeScalars.map { $0 == "\t" ? "\t" : " " }.joined()
+    let mark = "^" + String(repeating: "~", count: max(0, excerpt.marked.unicodeScalars.count - 1))
+    return "\(head)\n\(number) | \(excerpt.before)\(excerpt.marked)\(excerpt.after)\n\(blank) | \(indent)\(mark)"
   }
+}
+
+/// The line of a place; of a long line what stands around the place.
+private struct Excerpt {
+  let before: String
+  let marked: String
+  let after: String
+
+  /// The bytes of a line that are shown at most, and those of them before the place.
+  private static let width = 140
+  private static let lead = 60
+
+  /// The excerpt; nil for an empty line.
+  init?(of place: Place) {
+    let source = place.source
+    let line = source.lineTable.span(ofLine: place.start.line)
+    guard !line.isEmpty else { return nil }
+    let at = min(max(place.span.start, line.start), line.end)
+    let isLong = line.end - line.start > Self.width
+    let start = isLong ? Self.boundary(max(line.start, at - Self.lead), in: source) : line.start
+    let end = isLong ? Self.boundary(max(at, min(line.end, start + Self.width)), in: source) : line.end
+    let marked = min(max(place.span.end, at), end)
+    before = (start > line.start ? "…" : "") + visible(source.text(Span(start, at)))
+    self.marked = visible(source.text(Span(at, marked)))
+    after = visible(source.text(Span(marked, end))) + (end < line.end ? "…" : "")
+  }
+
+  /// The offset, or the one before it where a character starts.
+  private static func boundary(_ offset: Int, in source: SourceFile) -> Int {
+    var offset = offset
+    while offset > 0, offset < source.bytes.count, source.bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return offset
+  }
+}
+
+/// A message for a terminal; one that quotes a name of thousands of letters is cut.
+private func shortened(_ message: String) -> String {
+  let text = visible(message)
+  return text.utf8.count <= 500 ? text : text.prefix(300) + "…"
+}
+
+/// Text of a file for a terminal: what would move the cursor or change colours is replaced, one cell for each.
+private func visible(_ text: String) -> String {
+  if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x09 }) { return text }
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar.properties.generalCategory {
+    case .control where scalar != "\t", .format, .lineSeparator, .paragraphSeparator, .surrogate:
+      result.append("\u{FFFD}")
+    default: result.append(scalar)
+    }
+  }
+  return String(result)
 }
 
 /// All faults of one or several files.

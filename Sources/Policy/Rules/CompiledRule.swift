@@ -18,10 +18,15 @@ public final class CompiledRule: Sendable {
 
   let optionValues: RuleOptionValues
 
+  /// The parts of the condition, each of which examples should show true and false; nil for embedded rules and those that
+  /// take their condition from another.
+  let decisions: RuleDecisions?
+
   init(
     info: RuleInfo, options: [RuleOption], condition: Deferred<Program>, effects: Deferred<RuleEffects>,
-    optionValues: RuleOptionValues? = nil
+    optionValues: RuleOptionValues? = nil, decisions: RuleDecisions? = nil
   ) {
+    self.decisions = decisions
     self.info = info
     self.options = options
     self.condition = condition
@@ -36,7 +41,22 @@ public final class CompiledRule: Sendable {
     let merged = options.map { values[$0.name] ?? $0.defaultValue }
     return CompiledRule(
       info: info, options: options, condition: condition, effects: effects,
-      optionValues: RuleOptionValues(schema: optionValues.schema, values: merged))
+      optionValues: RuleOptionValues(schema: optionValues.schema, values: merged), decisions: decisions)
+  }
+
+  /// A special case of the rule.
+  ///
+  /// - Parameters:
+  ///   - values: other defaults of options, by name.
+  ///   - message: what findings say; nil for the same.
+  func extended(info: RuleInfo, options values: [String: Value], message: MessageTemplate?) -> CompiledRule {
+    let options = options.map {
+      RuleOption(
+        name: $0.name, type: $0.type, defaultValue: values[$0.name] ?? $0.defaultValue, documentation: $0.documentation)
+    }
+    let base = effects
+    let effects = message.map { message in Deferred { base.value.map { $0.with(message: message) } } }
+    return CompiledRule(info: info, options: options, condition: condition, effects: effects ?? base)
   }
 }
 
@@ -45,8 +65,15 @@ struct RuleEffects: Sendable {
   let place: Program?
   let message: MessageTemplate
   let evidence: Program?
+  /// Where secrets stand that no report may show.
+  let sensitive: Program?
   let related: [RelatedTemplate]
   let fix: FixTemplate?
+
+  func with(message: MessageTemplate) -> RuleEffects {
+    RuleEffects(
+      place: place, message: message, evidence: evidence, sensitive: sensitive, related: related, fix: fix)
+  }
 }
 
 /// A place beside the finding's own.
@@ -93,13 +120,24 @@ extension FixTemplate {
         case .insertBefore: Span.empty(at: place.span.start)
         case .insertAfter: Span.empty(at: place.span.end)
         }
-      result.append(TextEdit(place.source, span, text))
+      result.append(TextEdit(place.source, span, place.source.withItsLineEndings(text, at: span)))
     }
     return Fix(title: title, isSafe: isSafe, edits: result)
   }
 }
 
 extension SourceFile {
+  /// A text whose lines end as those of the file do around a span: with `\r\n` where the line there does.
+  fileprivate func withItsLineEndings(_ text: String, at span: Span) -> String {
+    guard text.utf8.contains(0x0A), !text.utf8.contains(0x0D) else { return text }
+    let line = lineTable.line(at: span.start)
+    let end = lineTable.span(ofLine: line).end
+    let isCarriageReturned =
+      end < bytes.count ? bytes[end] == 0x0D : line > 1 && bytes[lineTable.span(ofLine: line - 1).end] == 0x0D
+    guard isCarriageReturned else { return text }
+    return String(decoding: text.utf8.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }, as: UTF8.self)
+  }
+
   /// What has to go so that the text of a span goes: whole lines when nothing else stands on them, so that no empty line
   /// is left behind.
   fileprivate func removal(of span: Span) -> Span {

@@ -55,6 +55,8 @@ extension MessageTemplate {
       case .text(let text): pieces.append(.text(text))
       case .unterminated(let range):
         faults.append(Fault(message: "`{` without a matching `}`", hint: "write `{{` for a brace", range: range))
+      case .unopened(let range):
+        faults.append(Fault(message: "`}` without a matching `{`", hint: "write `}}` for a brace", range: range))
       case .expression(let source, let start):
         switch environment.compile(source) {
         case .success(let program): pieces.append(.expression(program))
@@ -78,6 +80,7 @@ extension MessageTemplate {
     case text(String)
     case expression(String, start: Int)
     case unterminated(Range<Int>)
+    case unopened(Range<Int>)
   }
 
   private static func split(_ bytes: [UInt8]) -> [Part] {
@@ -98,6 +101,7 @@ extension MessageTemplate {
         index = end + 1
       } else {
         literal.append(byte)
+        if byte == UInt8(ascii: "}"), !isDoubled { parts.append(.unopened(index..<(index + 1))) }
         let isBrace = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
         index += isBrace && isDoubled ? 2 : 1
       }

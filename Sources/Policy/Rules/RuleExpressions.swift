@@ -5,6 +5,7 @@ import YAML
 
 /// Compiles the expressions of one rule and reports their faults at their places in the file.
 struct RuleExpressions {
+  private let scope: Scope
   private let environment: Environment
   private let problems: ProblemList
 
@@ -16,6 +17,7 @@ struct RuleExpressions {
       registry = registry.adding(schema)
       variables.append(Variable("options", .object(schema.name), "The options of the rule."))
     }
+    self.scope = scope
     environment = Environment(variables: variables, registry: registry)
     self.problems = problems
   }
@@ -23,12 +25,43 @@ struct RuleExpressions {
   /// A condition: a boolean that depends on something.
   func condition(_ argument: Argument) -> Program? {
     guard let program = program(argument, expecting: .bool) else { return nil }
-    if program.isConstant {
+    // What is decided while nothing is known is decided always.
+    switch program.evaluate(Array(repeating: .unknown, count: environment.variables.count)) {
+    case .bool(let value):
+      let names = environment.variables.map(\.name).joined(separator: ", ")
       problems.report(
-        "the condition is always the same", at: argument.place,
-        hint: "use one of the variables \(environment.variables.map(\.name).joined(separator: ", "))")
+        "the condition is always \(value)", at: argument.place,
+        hint: program.isConstant ? "use one of the variables \(names)" : nil)
+    case .error(let error): problems.report("the condition always fails: \(error)", at: argument.place)
+    default: break
     }
     return program
+  }
+
+  /// The parts of a condition that compiles.
+  func decisions(_ argument: Argument) -> RuleDecisions? {
+    environment.decisions(of: argument.value).map { RuleDecisions(tree: $0, origin: OffsetMap(argument)) }
+  }
+
+  /// An expression whose value stands somewhere in a file.
+  func place(_ argument: Argument) -> Program? {
+    guard let program = program(argument) else { return nil }
+    if !program.mayHavePlace { reportNowhere(argument) }
+    return program
+  }
+
+  /// An expression whose value, or each element of it, stands somewhere in a file.
+  func places(_ argument: Argument) -> Program? {
+    guard let program = program(argument) else { return nil }
+    if !program.mayHavePlaces { reportNowhere(argument) }
+    return program
+  }
+
+  private func reportNowhere(_ argument: Argument) {
+    let thing = scope.variables.last?.name ?? ""
+    problems.report(
+      "this is computed and stands nowhere in a file", at: argument.place,
+      hint: "name `\(thing)`, or a field of it or of another variable")
   }
 
   /// An expression of whatever type.

@@ -1,3 +1,5 @@
+import YAML
+
 /// What a rule says of itself: everything but its conditions.
 public final class RuleInfo: Sendable {
   /// `DKR001`.
@@ -42,28 +44,48 @@ public final class RuleInfo: Sendable {
   /// Whether it carries edits.
   public let isFixable: Bool
 
+  /// Globs of the paths that the rule is about, from the configuration's directory; empty for all.
+  public let paths: [String]
+
+  /// The environments that the rule is about; empty for all, and for files of none.
+  public let environments: [String]
+
+  /// The ids of the rules that it extends, the nearest first.
+  public let ancestors: [String]
+
+  /// The pack that it belongs to; nil for built-in rules and those of plain directories.
+  public let pack: PackInfo?
+
+  /// The path of its file; nil for built-in rules.
+  public let file: String?
+
+  let pathGlob: PathGlob?
+
   /// Examples that must fire and examples that must not.
   public var examples: [RuleExample] { deferredExamples.value ?? [] }
 
-  private let deferredExamples: Deferred<[RuleExample]>
+  let deferredExamples: Deferred<[RuleExample]>
 
   /// A rule's description.
   public convenience init(
     id: String, name: String, summary: String, severity: Severity, environmentSeverities: [String: Severity] = [:],
     profile: RuleProfile = .recommended, category: String, scope: String, why: String, advice: String? = nil,
     policies: [String] = [], references: [String] = [], equivalents: [String: [String]] = [:], isFixable: Bool = false,
+    paths: [String] = [], environments: [String] = [], pack: PackInfo? = nil, file: String? = nil,
     examples: [RuleExample] = []
   ) {
     self.init(
       id: id, name: name, summary: summary, severity: severity, environmentSeverities: environmentSeverities,
       profile: profile, category: category, scope: scope, why: why, advice: advice, policies: policies,
-      references: references, equivalents: equivalents, isFixable: isFixable, examples: Deferred(examples))
+      references: references, equivalents: equivalents, isFixable: isFixable, paths: paths, environments: environments,
+      ancestors: [], pack: pack, file: file, examples: Deferred(examples))
   }
 
   init(
     id: String, name: String, summary: String, severity: Severity, environmentSeverities: [String: Severity],
     profile: RuleProfile, category: String, scope: String, why: String, advice: String?,
     policies: [String], references: [String], equivalents: [String: [String]], isFixable: Bool,
+    paths: [String], environments: [String], ancestors: [String], pack: PackInfo?, file: String?,
     examples: Deferred<[RuleExample]>
   ) {
     self.id = id
@@ -80,8 +102,24 @@ public final class RuleInfo: Sendable {
     self.references = references
     self.equivalents = equivalents
     self.isFixable = isFixable
+    self.paths = paths
+    self.environments = environments
+    self.ancestors = ancestors
+    self.pack = pack
+    self.file = file
+    pathGlob = paths.isEmpty ? nil : PathGlob(paths)
     deferredExamples = examples
   }
+}
+
+extension RuleInfo {
+  /// Whether the rule is about what holds in an environment; nil stands for files of none.
+  func isAbout(environment: String?) -> Bool {
+    environments.isEmpty || environment.map { environments.contains($0) } ?? false
+  }
+
+  /// Whether the rule is about a file, by its path from the configuration's directory.
+  func isAbout(path: String) -> Bool { pathGlob?.matches(path) ?? true }
 }
 
 /// When a rule is on.
@@ -103,9 +141,17 @@ public struct RuleExample: Sendable {
   /// that is a single text.
   public let files: [(path: String, text: String)]
 
+  /// Where each text stands in the rule file; empty for embedded rules.
+  let origins: [OffsetMap]
+
   /// An example.
   public init(isBad: Bool, files: [(path: String, text: String)]) {
+    self.init(isBad: isBad, files: files, origins: [])
+  }
+
+  init(isBad: Bool, files: [(path: String, text: String)], origins: [OffsetMap]) {
     self.isBad = isBad
     self.files = files
+    self.origins = origins
   }
 }

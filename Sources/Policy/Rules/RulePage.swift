@@ -33,6 +33,10 @@ public struct RulePage {
       ("Severity", severity), ("Profile", info.profile.rawValue), ("Category", info.category),
       ("Runs on", "each `\(info.scope)`"),
     ]
+    if let base = info.ancestors.first { rows.append(("Extends", base)) }
+    if !info.paths.isEmpty { rows.append(("Only for", info.paths.map { "`\($0)`" }.joined(separator: ", "))) }
+    if !info.environments.isEmpty { rows.append(("Only in", info.environments.joined(separator: ", "))) }
+    if let pack = info.pack { rows.append(("Pack", "\(pack.name) \(pack.version)")) }
     if !info.policies.isEmpty { rows.append(("Policies", info.policies.joined(separator: ", "))) }
     if info.isFixable { rows.append(("Fix", "with `--fix`")) }
     return "| | |\n|---|---|\n" + rows.map { "| \($0) | \($1) |" }.joined(separator: "\n")
@@ -78,7 +82,7 @@ extension RuleInfo {
   public var languages: [String] {
     switch scope.prefix(while: { $0 != "." }) {
     case "ignore": ["dockerignore"]
-    case "syntax", "lint", "stack": [languageOfID].compactMap { $0 }
+    case "syntax", "lint", "stack", "shellcheck": [languageOfID].compactMap { $0 }
     case let language: [String(language)]
     }
   }

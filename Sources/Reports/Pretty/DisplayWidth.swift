@@ -1,11 +1,14 @@
 /// How many cells of a terminal a scalar takes, after Unicode's East Asian Width (UAX 11) and emoji presentation
 /// (UTS 51). Counted scalar by scalar: what joins into one emoji is known by what stands before.
-struct DisplayWidth {
+package struct DisplayWidth {
   private var previous: Unicode.Scalar = " "
   private var previousWidth = 0
 
+  /// Before the first scalar.
+  package init() {}
+
   /// The cells that the next scalar of a text adds.
-  mutating func next(_ scalar: Unicode.Scalar) -> Int {
+  package mutating func next(_ scalar: Unicode.Scalar) -> Int {
     var width = Self.width(scalar)
     if previous.value == 0x200D, width == 2 {
       width = 0  // joined to the emoji before

@@ -18,6 +18,21 @@ public struct RepositoryReader: Sendable {
     return try? SourceLoader.read(path).get()
   }
 
+  /// Whether a path lies in a repository that is linted, and nothing is there.
+  public func isMissing(_ path: String) -> Bool {
+    guard let absolute = RepositoryRoot.absolute(path), roots.contains(where: { holds($0, absolute) }) else {
+      return false
+    }
+    return !FileStatus.exists(absolute)
+  }
+
+  /// Whether git ignores the file at a path; nil outside of a repository.
+  public func isIgnored(_ path: String) -> Bool? {
+    guard let absolute = RepositoryRoot.absolute(path), RepositoryRoot.find(from: absolute) != nil else { return nil }
+    let ignores = RepositoryIgnores(above: absolute)
+    return ignores.ignore.ignores(String(decoding: ignores.prefix.dropLast(), as: UTF8.self))
+  }
+
   private func holds(_ root: String, _ path: String) -> Bool {
     root == "/" || path.hasPrefix(root + "/")
   }

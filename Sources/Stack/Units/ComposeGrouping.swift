@@ -2,9 +2,10 @@ import Syntax
 
 /// Which Compose files form which project, in which environment.
 ///
-/// Compose itself takes the files of its command line; without one it reads the base and its override. Overlays for
-/// environments are recognised by their content: a file whose services have neither `image` nor `build` (nor `extends`)
-/// while the base of its directory completes them is an overlay, anything else is a project of its own.
+/// What scripts run counts most: the files after `-f`, and `COMPOSE_FILE` of the `.env` beside. Without a word from
+/// them Compose itself reads the base and its override, and the other files are judged by their content: one whose
+/// services a base completes, or that uses what only a base declares, is its overlay, anything else a project of its
+/// own.
 struct ComposeGrouping {
   /// Files that form a project together, in the order of merging.
   struct Group {
@@ -20,12 +21,30 @@ struct ComposeGrouping {
     "compose.override.yaml", "compose.override.yml", "docker-compose.override.yaml", "docker-compose.override.yml",
   ]
 
+  /// Whether Compose looks for a file of that name by itself.
+  static func isFoundByName(_ tree: SyntaxTree) -> Bool {
+    let name = FilePath(tree.source.path).name
+    return baseNames.contains(name) || overrideNames.contains(name)
+  }
+
   private let environmentOf: (String) -> String?
+  private let defaultFiles: (String) -> [String]?
+  private let commands: [ComposeCommand]
 
   /// A grouping.
   ///
-  /// - Parameter environmentOf: the environment that a path belongs to, if any.
-  init(environmentOf: @escaping (String) -> String?) { self.environmentOf = environmentOf }
+  /// - Parameters:
+  ///   - environmentOf: the environment that a path belongs to, if any.
+  ///   - defaultFiles: what `COMPOSE_FILE` says in the `.env` of a folder.
+  ///   - commands: what scripts run.
+  init(
+    environmentOf: @escaping (String) -> String?, defaultFiles: @escaping (String) -> [String]? = { _ in nil },
+    commands: [ComposeCommand] = []
+  ) {
+    self.environmentOf = environmentOf
+    self.defaultFiles = defaultFiles
+    self.commands = commands
+  }
 
   /// The files that others take in with `include`, by path: they are judged as a part of those.
   static func includedPaths(_ trees: [SyntaxTree]) -> Set<String> {
@@ -43,45 +62,110 @@ struct ComposeGrouping {
 
   /// The projects of some files, in the order of their first files.
   func groups(_ trees: [SyntaxTree]) -> [Group] {
-    var order: [String] = []
-    var byDirectory: [String: [SyntaxTree]] = [:]
-    for tree in trees {
-      let directory = FilePath(tree.source.path).directory
-      if byDirectory[directory] == nil { order.append(directory) }
-      byDirectory[directory, default: []].append(tree)
+    var sorting = Sorting(trees)
+    for directory in sorting.directories { sorting.takeDefault(of: directory, defaultFiles(directory), environmentOf) }
+    for command in commands { sorting.take(resolve(command, sorting), environmentOf) }
+    for tree in trees where !sorting.isTaken(tree) {
+      let base = sorting.base(of: tree)
+      sorting.add((base.map { [$0] } ?? []) + [tree], environmentOf(tree.source.path), isOverlay: base != nil)
     }
-    return order.flatMap { groups(inDirectory: byDirectory[$0] ?? []) }
+    return sorting.groups(in: trees)
   }
 
-  private func groups(inDirectory trees: [SyntaxTree]) -> [Group] {
-    func first(of names: [String]) -> SyntaxTree? {
-      names.lazy.compactMap { name in trees.first { FilePath($0.source.path).name == name } }.first
-    }
-    guard let base = first(of: Self.baseNames) else { return trees.map(alone) }
-    let override = first(of: Self.overrideNames)
-    var groups = [Group(files: [base] + (override.map { [$0] } ?? []), environment: environmentOf(base.source.path))]
-    for tree in trees where tree !== base && tree !== override {
-      groups.append(
-        isOverlay(tree, over: base)
-          ? Group(files: [base, tree], environment: environmentOf(tree.source.path)) : alone(tree))
-    }
-    return groups
-  }
-
-  private func alone(_ tree: SyntaxTree) -> Group {
-    Group(files: [tree], environment: environmentOf(tree.source.path))
-  }
-
-  private func isOverlay(_ tree: SyntaxTree, over base: SyntaxTree) -> Bool {
-    let baseNames = Set(services(of: base).map(\.name))
-    return services(of: tree).contains { service in
-      baseNames.contains(service.name)
-        && !service.children.contains { ["image", "build", "extends", "provider"].contains($0.name) }
+  /// The files of a command, seen from the folder of its script or from one above; empty when some are not there.
+  private func resolve(_ command: ComposeCommand, _ sorting: Sorting) -> [SyntaxTree] {
+    var directory = FilePath(command.script).directory
+    while true {
+      let found = command.files.compactMap { sorting.tree(FilePath.normalized(FilePath.join(directory, $0))) }
+      if found.count == command.files.count || directory.isEmpty {
+        return found.count == command.files.count ? found : []
+      }
+      directory = FilePath(directory).directory
     }
   }
 
-  private func services(of tree: SyntaxTree) -> [SyntaxNode] {
-    guard let services = tree.roots.first?.child(named: "services") else { return [] }
-    return Array(services.children)
+  /// The state of sorting files into projects.
+  private struct Sorting {
+    let directories: [String]
+    private let trees: [String: SyntaxTree]
+    private let outlines: [String: ComposeOutline]
+    private var result: [Group] = []
+    private var lists: Set<[String]> = []
+    private var taken: Set<String> = []
+
+    /// Bases that overlays were merged over, by path.
+    private var overlaid: Set<String> = []
+
+    init(_ trees: [SyntaxTree]) {
+      self.trees = Dictionary(trees.map { ($0.source.path, $0) }, uniquingKeysWith: { first, _ in first })
+      outlines = self.trees.mapValues(ComposeOutline.init)
+      var seen: Set<String> = []
+      directories = trees.map { FilePath($0.source.path).directory }.filter { seen.insert($0).inserted }
+    }
+
+    func tree(_ path: String) -> SyntaxTree? { trees[path] }
+
+    func isTaken(_ tree: SyntaxTree) -> Bool { taken.contains(tree.source.path) }
+
+    /// Takes the files of a command; one that names only a base says nothing new.
+    mutating func take(_ files: [SyntaxTree], _ environmentOf: (String) -> String?) {
+      guard let last = files.last else { return }
+      if files.count == 1, ComposeGrouping.baseNames.contains(FilePath(last.source.path).name) { return }
+      let environment = files.reversed().compactMap { environmentOf($0.source.path) }.first
+      add(files, environment, isOverlay: files.count > 1)
+    }
+
+    mutating func takeDefault(of directory: String, _ named: [String]?, _ environmentOf: (String) -> String?) {
+      let listed = named?.compactMap { tree(FilePath.normalized(FilePath.join(directory, $0))) } ?? []
+      if let first = listed.first, listed.count == named?.count {
+        return add(listed, environmentOf(first.source.path), isOverlay: false)
+      }
+      func first(of names: [String]) -> SyntaxTree? {
+        names.compactMap { trees[FilePath.join(directory, $0)] }.first
+      }
+      guard let base = first(of: ComposeGrouping.baseNames) else { return }
+      let override = first(of: ComposeGrouping.overrideNames)
+      add([base] + (override.map { [$0] } ?? []), environmentOf(base.source.path), isOverlay: false)
+    }
+
+    mutating func add(_ files: [SyntaxTree], _ environment: String?, isOverlay: Bool) {
+      let paths = files.map(\.source.path)
+      guard lists.insert(paths).inserted else { return }
+      taken.formUnion(isOverlay ? Array(paths.dropFirst()) : paths)
+      if isOverlay, let base = paths.first {
+        overlaid.insert(base)
+        // A base that Compose does not find by itself is no project without what is merged over it.
+        if !ComposeGrouping.baseNames.contains(FilePath(base).name) { taken.insert(base) }
+      }
+      result.append(Group(files: files, environment: environment))
+    }
+
+    /// The base that a file adds to: that of its own folder, or of one above.
+    func base(of tree: SyntaxTree) -> SyntaxTree? {
+      guard let outline = outlines[tree.source.path], !outline.services.isEmpty else { return nil }
+      var directory = FilePath(tree.source.path).directory
+      while true {
+        let base = ComposeGrouping.baseNames.compactMap { self.tree(FilePath.join(directory, $0)) }.first
+        if let base, base !== tree, let other = outlines[base.source.path], outline.isOverlay(of: other) { return base }
+        guard !directory.isEmpty else { return nil }
+        directory = FilePath(directory).directory
+      }
+    }
+
+    /// The projects, in the order of their first files; a base that only its overlays complete is none.
+    func groups(in trees: [SyntaxTree]) -> [Group] {
+      let order = Dictionary(
+        trees.enumerated().map { ($0.element.source.path, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      let projects = result.filter { group in
+        guard group.files.count == 1, let path = group.files.first?.source.path, overlaid.contains(path) else {
+          return true
+        }
+        return outlines[path].map { $0.incompleteServices.isEmpty || $0.hasIncludes } ?? true
+      }
+      func key(_ entry: (offset: Int, element: Group)) -> (Int, Int) {
+        (entry.element.files.first.flatMap { order[$0.source.path] } ?? 0, entry.offset)
+      }
+      return projects.enumerated().sorted { key($0) < key($1) }.map(\.element)
+    }
   }
 }

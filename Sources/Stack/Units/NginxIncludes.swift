@@ -1,50 +1,127 @@
-import IgnoreFile
+import Nginx
 import Syntax
 
 /// Which nginx files of a repository include which others.
 ///
-/// A path in an `include` is one of the server's file system, not of the repository's. It is looked for as nginx
-/// would, below the including file's folder and its parents, with a leading `/etc/nginx/` (the configuration prefix of
-/// all distributions) taken off.
+/// A path in an `include` is one of the server's file system, not of the repository's. It is looked for below the
+/// configuration prefix (the folder of the main file), then below the including file's folder and its parents; of an
+/// absolute path once without the folder where distributions keep the configuration, once as it is (`rootfs/etc/nginx/…`).
 struct NginxIncludes: Sendable {
-  private let files: [SyntaxTree]
-  private let included: Set<SourceFile>
+  /// The files that no other file includes; of files that only include each other, the first.
+  let roots: [SyntaxTree]
 
-  init(_ trees: [SyntaxTree]) {
-    files = trees.sorted { $0.source.path < $1.source.path }
-    var included = Set<SourceFile>()
-    for tree in files {
-      for node in tree.allNodes where node.kind == .directive && node.hasName("include") {
-        guard let pattern = node.arguments.first?.value else { continue }
-        for target in Self.find(pattern, from: tree.source, in: files) where target !== tree {
-          included.insert(target.source)
-        }
-      }
+  private let files: NginxFileIndex
+  private let read: @Sendable (String) -> SourceFile?
+
+  /// The includes of some files.
+  ///
+  /// - Parameters:
+  ///   - trees: the files that are linted.
+  ///   - read: a file of the repository that is not among them; nil for one that is missing or must not be read.
+  init(_ trees: [SyntaxTree], read: @escaping @Sendable (String) -> SourceFile? = { _ in nil }) {
+    let files = NginxFileIndex(trees)
+    self.files = files
+    self.read = read
+    roots = NginxIncludes.roots(trees.sorted { $0.source.path.utf8.lexicographicallyPrecedes($1.source.path.utf8) }) {
+      tree in
+      let prefix = FilePath(tree.source.path).directory
+      return tree.allNodes.lazy.filter { $0.kind == .directive && $0.hasName("include") }
+        .compactMap(\.arguments.first?.value)
+        .flatMap { NginxIncludes.find($0, from: tree.source, prefix: prefix, in: files, read: { _ in nil }) }
     }
-    self.included = included
-  }
-
-  /// The files that no other file includes; all of them when they only include each other.
-  var roots: [SyntaxTree] {
-    let roots = files.filter { !included.contains($0.source) }
-    return roots.isEmpty ? files : roots
   }
 
   /// The files that an `include` in a file means, in nginx's order.
-  func resolve(_ pattern: String, from source: SourceFile) -> [SyntaxTree] {
-    Self.find(pattern, from: source, in: files)
+  func resolve(_ pattern: String, from source: SourceFile, prefix: String) -> [SyntaxTree] {
+    NginxIncludes.find(pattern, from: source, prefix: prefix, in: files, read: read)
   }
 
-  private static func find(_ pattern: String, from source: SourceFile, in files: [SyntaxTree]) -> [SyntaxTree] {
-    let relative = pattern.hasPrefix("/etc/nginx/") ? String(pattern.dropFirst("/etc/nginx/".count)) : pattern
-    guard !relative.hasPrefix("/"), !relative.isEmpty else { return [] }
+  /// Whether an `include` names a file in a folder of the repository's nginx configuration that is not there.
+  ///
+  /// A path without folder may be brought by the image, and a folder that is not in the repository may be anywhere.
+  func isMissing(_ pattern: String, from source: SourceFile, prefix: String) -> Bool {
+    guard !NginxGlob.isPattern(pattern), !pattern.utf8.contains(UInt8(ascii: "$")) else { return false }
+    guard resolve(pattern, from: source, prefix: prefix).isEmpty else { return false }
+    for candidate in NginxIncludes.relativePaths(pattern) where candidate.utf8.contains(UInt8(ascii: "/")) {
+      for directory in NginxIncludes.directories(from: source, prefix: prefix) {
+        let path = FilePath.normalized(FilePath.join(directory, candidate))
+        if files.holdsFiles(FilePath(path).directory), FilePath(path).directory != directory { return true }
+      }
+    }
+    return false
+  }
+
+  private static func find(
+    _ pattern: String, from source: SourceFile, prefix: String, in files: NginxFileIndex,
+    read: (String) -> SourceFile?
+  ) -> [SyntaxTree] {
+    let isPattern = NginxGlob.isPattern(pattern)
+    for candidate in relativePaths(pattern) {
+      for directory in directories(from: source, prefix: prefix) {
+        let path = FilePath.normalized(FilePath.join(directory, candidate))
+        if isPattern {
+          let found = files.matching(path)
+          if !found.isEmpty { return found }
+        } else if let tree = files[path] {
+          return [tree]
+        } else if files.holdsFiles(FilePath(path).directory), let file = read(path) {
+          return [NginxParser.parse(file)]
+        }
+      }
+    }
+    return []
+  }
+
+  /// The paths below some folder of the repository that a path of the server may have.
+  private static func relativePaths(_ path: String) -> [String] {
+    guard !path.isEmpty else { return [] }
+    guard path.hasPrefix("/") else { return [path] }
+    var paths = [String(path.dropFirst())]
+    for prefix in configurationFolders where path.hasPrefix(prefix) {
+      paths.insert(String(path.dropFirst(prefix.count)), at: 0)
+    }
+    return paths
+  }
+
+  /// Where distributions and images keep nginx's configuration.
+  private static let configurationFolders = [
+    "/etc/nginx/", "/usr/local/nginx/conf/", "/usr/local/etc/nginx/", "/usr/local/openresty/nginx/conf/",
+    "/opt/nginx/conf/", "/opt/bitnami/nginx/conf/", "/config/nginx/",
+  ]
+
+  /// The folders to look in, each once: the prefix, the including file's folder, then its parents.
+  private static func directories(from source: SourceFile, prefix: String) -> [String] {
+    var directories = [prefix]
     var directory = FilePath(source.path).directory
     while true {
-      let wanted = FilePath.join(directory, relative)
-      let glob = GitIgnore().adding(GitIgnoreRules(patterns: ["/" + wanted]))
-      let found = files.filter { glob.ignores($0.source.path) }
-      if !found.isEmpty || directory.isEmpty { return found }
-      directory = FilePath(directory).directory
+      if !directories.contains(directory) { directories.append(directory) }
+      if directory.isEmpty || directory == "/" { return directories }
+      let parent = FilePath(directory).directory
+      if parent == directory { return directories }
+      directory = parent
     }
+  }
+
+  /// The files from which all others are reached.
+  private static func roots(_ trees: [SyntaxTree], includedBy: (SyntaxTree) -> some Sequence<SyntaxTree>)
+    -> [SyntaxTree]
+  {
+    var targets: [SourceFile: [SyntaxTree]] = [:]
+    var included = Set<SourceFile>()
+    for tree in trees {
+      let found = includedBy(tree).filter { $0.source != tree.source }
+      targets[tree.source] = found
+      included.formUnion(found.lazy.map(\.source))
+    }
+    var roots: [SyntaxTree] = []
+    var reached = Set<SourceFile>()
+    for tree in trees.filter({ !included.contains($0.source) }) + trees where !reached.contains(tree.source) {
+      roots.append(tree)
+      var pending = [tree]
+      while let next = pending.popLast() {
+        if reached.insert(next.source).inserted { pending += targets[next.source] ?? [] }
+      }
+    }
+    return roots
   }
 }

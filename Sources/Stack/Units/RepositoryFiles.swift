@@ -1,11 +1,18 @@
+import Compose
+import DotEnv
 import Syntax
 
 /// The files that others refer to: those that are linted anyway, else what can be read.
 struct RepositoryFiles: Sendable {
   private let trees: [String: SyntaxTree]
   private let read: @Sendable (String) -> SourceFile?
+  private let isUnreadable: @Sendable (String) -> Bool
 
-  init(_ trees: [SyntaxTree], read: @escaping @Sendable (String) -> SourceFile?) {
+  init(
+    _ trees: [SyntaxTree], read: @escaping @Sendable (String) -> SourceFile?,
+    isMissing: @escaping @Sendable (String) -> Bool
+  ) {
+    isUnreadable = isMissing
     self.trees = Dictionary(trees.map { ($0.source.path, $0) }, uniquingKeysWith: { first, _ in first })
     self.read = read
   }
@@ -15,4 +22,12 @@ struct RepositoryFiles: Sendable {
     if let tree = trees[path] { return tree }
     return read(path).map { Parsers.parse($0, language) }
   }
+
+  /// The variables of the environment file at a path, those that it is made of looked up; nil when it cannot be read.
+  func variables(at path: String) -> [String: String]? {
+    tree(at: path, .env).map { EnvironmentValues.resolve(EnvFile($0)) }
+  }
+
+  /// Whether there is surely no file at a path.
+  func isMissing(_ path: String) -> Bool { trees[path] == nil && isUnreadable(path) }
 }

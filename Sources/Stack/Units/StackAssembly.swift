@@ -10,12 +10,18 @@ import Syntax
 public struct StackAssembly: Sendable {
   /// A unit whose model is still to be made, so that all cores can share that work.
   public struct Plan: Sendable {
+    /// The path of its main file, whose configuration holds for the whole unit.
+    public let path: String
+
     /// Makes the model.
     public let make: @Sendable () -> LintUnit
   }
 
   private let environmentOf: @Sendable (String) -> String?
   private let read: @Sendable (String) -> SourceFile?
+  private let isMissing: @Sendable (String) -> Bool
+  private let isIgnored: @Sendable (String) -> Bool?
+  private let scripts: @Sendable ([String]) -> [SourceFile]
 
   /// An assembly.
   ///
@@ -23,12 +29,21 @@ public struct StackAssembly: Sendable {
   ///   - environmentOf: the environment that a path belongs to; nil when nothing says.
   ///   - read: the file at a path that the given files refer to (`extends`, `include`, `.env`) though it is not among
   ///     them; nil when it cannot or must not be read.
+  ///   - isIgnored: whether git ignores a file; nil outside of a repository.
+  ///   - scripts: the scripts, Makefiles and workflows in and around some folders, which tell how Compose is run.
+  ///   - isMissing: whether there is surely no file at a path; what cannot be looked at may be there.
   public init(
     environmentOf: @escaping @Sendable (String) -> String?,
-    read: @escaping @Sendable (String) -> SourceFile? = { _ in nil }
+    read: @escaping @Sendable (String) -> SourceFile? = { _ in nil },
+    isMissing: @escaping @Sendable (String) -> Bool = { _ in false },
+    isIgnored: @escaping @Sendable (String) -> Bool? = { _ in nil },
+    scripts: @escaping @Sendable ([String]) -> [SourceFile] = { _ in [] }
   ) {
     self.environmentOf = environmentOf
     self.read = read
+    self.isMissing = isMissing
+    self.scripts = scripts
+    self.isIgnored = isIgnored
   }
 
   /// The units of some files.
@@ -41,10 +56,11 @@ public struct StackAssembly: Sendable {
 
   private func plan(_ tree: SyntaxTree) -> Plan {
     let environment = environmentOf(tree.source.path)
-    return Plan {
+    let isIgnored = isIgnored
+    return Plan(path: tree.source.path) {
       let root: any ModelObject =
         switch tree.language {
-        case .env: EnvFile(tree)
+        case .env: EnvFile(tree, isIgnored: isIgnored(tree.source.path).map { .known($0) } ?? .unknown)
         case .dockerignore: IgnoreFile(tree)
         default: DockerfileFile(tree)
         }
@@ -53,39 +69,70 @@ public struct StackAssembly: Sendable {
   }
 
   private func compose(_ trees: [SyntaxTree], env: [SyntaxTree]) -> [Plan] {
-    let files = RepositoryFiles(trees + env, read: read)
+    let files = RepositoryFiles(trees + env, read: read, isMissing: isMissing)
+    let examples = documentedVariables(env)
     let included = ComposeGrouping.includedPaths(trees)
     let parts = trees.filter { included.contains($0.source.path) }
     let wholes = trees.filter { !included.contains($0.source.path) }
     // When files only include each other, none is a part of another's project.
-    let projects = ComposeGrouping(environmentOf: environmentOf).groups(wholes.isEmpty ? trees : wholes)
+    let grouping = ComposeGrouping(
+      environmentOf: environmentOf,
+      defaultFiles: { directory in
+        files.variables(at: FilePath.join(directory, ".env"))?["COMPOSE_FILE"].flatMap(ComposeCommand.list)
+      }, commands: commands(for: wholes))
+    let projects = grouping.groups(wholes.isEmpty ? trees : wholes)
     let syntax =
       wholes.isEmpty
       ? []
       : parts.map { part in
-        Plan { LintUnit(root: SyntaxModel([part]), language: .compose, trees: []) }
+        Plan(path: part.source.path) { LintUnit(root: SyntaxModel([part]), language: .compose, trees: []) }
       }
     return syntax
       + projects.map { group in
-        Plan {
-          let directory = group.files.first.map { FilePath($0.source.path).directory } ?? ""
-          let variables = files.tree(at: FilePath.join(directory, ".env"), .env).map { EnvFile($0).literalValues }
+        let main = group.files.first?.source.path ?? ""
+        return Plan(path: main) {
+          let directory = FilePath(main).directory
           let project = ComposeProject(
-            files: group.files, variables: variables ?? [:], environment: group.environment,
-            resolve: { files.tree(at: $0, .compose) })
+            files: group.files, variables: files.variables(at: FilePath.join(directory, ".env")) ?? [:],
+            documented: examples[directory] ?? [], environment: group.environment,
+            around: ProjectFiles(
+              tree: { files.tree(at: $0, .compose) }, variables: { files.variables(at: $0) },
+              isMissing: { files.isMissing($0) }))
           return LintUnit(root: project, language: .compose, environment: group.environment, trees: group.files)
         }
       }
   }
 
+  /// What scripts run, if there is any file that Compose does not find by itself.
+  private func commands(for trees: [SyntaxTree]) -> [ComposeCommand] {
+    let others = trees.filter { !ComposeGrouping.isFoundByName($0) }
+    guard !others.isEmpty else { return [] }
+    var seen: Set<String> = []
+    let directories = others.map { FilePath($0.source.path).directory }.filter { seen.insert($0).inserted }
+    return scripts(directories).flatMap(ComposeCommand.find)
+  }
+
+  /// The variables that examples of environment files name, by folder.
+  private func documentedVariables(_ trees: [SyntaxTree]) -> [String: Set<String>] {
+    var names: [String: Set<String>] = [:]
+    for file in trees.map({ EnvFile($0) }) where file.isExample {
+      names[FilePath(file.path).directory, default: []].formUnion(file.variables.map(\.name))
+    }
+    return names
+  }
+
   private func nginx(_ trees: [SyntaxTree]) -> [Plan] {
-    let includes = NginxIncludes(trees)
+    let includes = NginxIncludes(trees, read: read)
     let environmentOf = environmentOf
     return includes.roots.map { tree in
-      Plan {
-        let config = NginxConfig(tree: tree) { includes.resolve($0, from: $1) }
+      Plan(path: tree.source.path) {
+        let prefix = FilePath(tree.source.path).directory
+        let config = NginxConfig(
+          tree: tree, isMissing: { includes.isMissing($0, from: $1, prefix: prefix) },
+          resolve: { includes.resolve($0, from: $1, prefix: prefix) })
         return LintUnit(
-          root: config, language: .nginx, environment: environmentOf(tree.source.path), trees: [tree])
+          root: config, language: .nginx, environment: environmentOf(tree.source.path),
+          trees: [tree] + config.includedTrees)
       }
     }
   }

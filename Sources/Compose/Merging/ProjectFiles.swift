@@ -1,0 +1,26 @@
+import Syntax
+
+/// What a project can find out about the files around its own.
+///
+/// Paths are written as those of source files: relative to wherever theirs are.
+public struct ProjectFiles: Sendable {
+  /// Parses the Compose file at a path, for `extends` and `include`; nil for one that cannot be read.
+  public let tree: @Sendable (String) -> SyntaxTree?
+
+  /// The variables of the environment file at a path; nil for one that cannot be read.
+  public let variables: @Sendable (String) -> [String: String]?
+
+  /// Whether there is surely no file at a path. What cannot be looked at, may be there.
+  public let isMissing: @Sendable (String) -> Bool
+
+  /// Files as somebody else finds them.
+  public init(
+    tree: @escaping @Sendable (String) -> SyntaxTree?,
+    variables: @escaping @Sendable (String) -> [String: String]? = { _ in nil },
+    isMissing: @escaping @Sendable (String) -> Bool = { _ in false }
+  ) {
+    self.tree = tree
+    self.variables = variables
+    self.isMissing = isMissing
+  }
+}

@@ -1,0 +1,54 @@
+import CEL
+import Syntax
+
+/// A file of variables that a service names in `env_file`.
+public final class ComposeEnvFile: ModelObject {
+  /// The item of `env_file`.
+  public let place: Place?
+
+  /// What a message shows: the path as written.
+  public let display: String
+
+  /// The path as written.
+  public let path: Fact<String>
+
+  /// Whether Compose refuses to start without it.
+  public let isRequired: Fact<Bool>
+
+  /// Whether the repository surely lacks it.
+  public let isMissing: Fact<Bool>
+
+  /// Whether an example of it lies beside: `.env.example` for `.env`.
+  public let hasExample: Fact<Bool>
+
+  init?(_ item: ComposeValue, context: ProjectContext) {
+    guard let scalar = item.scalar ?? item["path"]?.scalar else { return nil }
+    let place = item["path"]?.place ?? item.place
+    self.place = place
+    display = scalar.displayText
+    path = scalar.text
+    isRequired = item["required"]?.scalar?.bool ?? .known(true)
+    isMissing = scalar.text.isTrue { context.isMissing($0, at: place) }
+    hasExample = scalar.text.isTrue { path in
+      ComposeEnvFile.examples(of: path).contains { !context.isMissing($0, at: place) }
+    }
+  }
+
+  private static func examples(of path: String) -> [String] {
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let name = path.dropFirst(folder.count)
+    return ["example", "sample", "dist", "template", "tmpl", "default", "defaults"].flatMap { word in
+      [path + "." + word, path + "-" + word, "\(folder)\(word).\(name)", "\(folder)\(name.drop { $0 == "." }).\(word)"]
+    }
+  }
+
+  /// The fields for expressions.
+  public static let modelSchema = ObjectSchema(
+    ComposeEnvFile.self, "compose.env_file", "A file of variables that a service names in `env_file`."
+  ) {
+    Field("path", "The path as written.") { $0.path }
+    Field("is_required", "Whether Compose refuses to start without it.") { $0.isRequired }
+    Field("is_missing", "Whether the repository surely lacks it, as a fresh clone does.") { $0.isMissing }
+    Field("has_example", "Whether an example of it lies beside: `.env.example` for `.env`.") { $0.hasExample }
+  }
+}

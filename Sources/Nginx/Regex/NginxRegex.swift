@@ -1,0 +1,78 @@
+import CEL
+import Syntax
+
+/// A regular expression in a configuration (pcre2pattern(3)).
+public final class NginxRegex: ModelObject {
+  let use: RegexUse
+  private let tree: RegexTree
+
+  init(_ use: RegexUse) {
+    self.use = use
+    tree = use.tree
+  }
+
+  /// The pattern as written.
+  public var pattern: String { use.pattern }
+
+  /// The pattern.
+  public var place: Place? { use.place }
+
+  /// The pattern.
+  public var display: String { pattern }
+
+  private var isUnderstood: Bool { tree.problem == nil && !use.node.tree.hasTemplateTags }
+
+  private func fact<Wrapped>(_ value: @autoclosure () -> Wrapped) -> Fact<Wrapped> {
+    isUnderstood ? .known(value()) : .unknown
+  }
+
+  /// The type of the object in expressions; named here so that schemas may refer to each other.
+  public static var celType: CELType { .object("nginx.regex") }
+
+  /// `nginx.regex`.
+  public static let modelSchema = ObjectSchema(NginxRegex.self, "nginx.regex", "A regular expression.") {
+    Field("pattern", "The pattern as written.") { $0.pattern }
+    Field("directive", "The directive that has it: location, if, rewrite, server_name, map ...") { regex in
+      regex.use.position < 0 ? "map" : regex.use.node.name
+    }
+    Field("subject", "The text that it is matched against, with variables; absent for the host of the request.") {
+      $0.use.subject
+    }
+    Field("ignores_case", "Whether letter case does not matter.") { $0.use.ignoresCase }
+    Field("is_anchored_at_start", "Whether every match starts at the start of the text.") { regex in
+      regex.fact(regex.tree.isAnchoredAtStart)
+    }
+    Field("is_anchored_at_end", "Whether every match ends at the end of the text.") { regex in
+      regex.fact(regex.tree.isAnchoredAtEnd)
+    }
+    Field("has_floating_branch", "Whether some alternative is anchored neither at the start nor at the end.") { regex in
+      regex.fact(RegexFacts.hasFloatingBranch(regex.tree.root))
+    }
+    Field("groups", "How many groups capture.") { regex in regex.fact(regex.tree.groupCount) }
+    Field("names", "The names of its groups.") { regex in regex.fact(regex.tree.names.keys.sorted()) }
+    Field("literal", "The only text that it matches, anchors aside; absent when there are more.") { regex in
+      regex.tree.literal
+    }
+    Field("problem", "What PCRE would refuse; absent when it is understood.") { $0.tree.problem }
+    Field("is_exponential", "Whether the time to fail doubles with each repetition of a part of the text.") { regex in
+      regex.fact(regex.backtracking?.growth == .exponential)
+    }
+    Field("is_quadratic", "Whether the time to fail grows with the square of the text's length.") { regex in
+      regex.fact(regex.backtracking?.growth == .quadratic)
+    }
+    Field("witness", "A text that shows the growth; absent for a pattern that is fast.") { $0.backtracking?.witness }
+  }
+
+  private var backtracking: RegexBacktracking? { RegexBacktracking.of(tree) }
+}
+
+extension RegexFacts {
+  /// Whether some alternative of a part is anchored neither at its start nor at its end.
+  static func hasFloatingBranch(_ node: RegexNode) -> Bool {
+    switch node {
+    case .choice(let parts): parts.contains(where: hasFloatingBranch)
+    case .group(let inner, _), .atomic(let inner): hasFloatingBranch(inner)
+    default: !isAnchored(node, .start) && !isAnchored(node, .end)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Syntax
+
+/// What nginx checks at the end of `http`, when every location has what it inherits.
+extension LoadChecker {
+  mutating func checkMergedSettings() {
+    guard tree.rootContext == .main else { return }
+    for family in ["proxy", "fastcgi", "uwsgi", "scgi"] {
+      let names = Set(
+        ["buffers", "buffer_size", "busy_buffers_size", "temp_file_write_size", "max_temp_file_size"]
+          .map { "\(family)_\($0)" })
+      var blocks = Set<Int>()
+      for entry in tree.entries where names.contains(entry.name) && isHTTP(entry.context) {
+        blocks.insert(entry.parent)
+      }
+      for block in blocks.sorted() { checkBuffers(of: family, in: block) }
+    }
+  }
+
+  /// The sizes of the buffers that hold an upstream's answer have to fit together.
+  private mutating func checkBuffers(of family: String, in block: Int) {
+    func setting(_ name: String) -> Effective { tree.effective("\(family)_\(name)", in: block) }
+    let settings = ["buffers", "buffer_size", "busy_buffers_size", "temp_file_write_size", "max_temp_file_size"]
+    let found = settings.map(setting)
+    guard found.allSatisfy({ $0.certainty != .unknown && ($0.last != nil || $0.certainty == .known) }) else { return }
+    guard !found.contains(where: { $0.last?.arguments.contains(where: Placeholder.isIn) ?? false }) else { return }
+    let buffers = found[0].last?.arguments ?? ["8", "4096"]
+    guard buffers.count == 2, let count = ValueSyntax.number(buffers[0]), let size = ValueSyntax.size(buffers[1]),
+      let first = found[1].last.map({ ValueSyntax.size($0.argument(0) ?? "") }) ?? 4096
+    else { return }
+    func fail(_ message: String, _ culprit: Int) {
+      let candidates = [found[culprit].last, found[0].last, found[1].last].compactMap { $0 }
+      guard let node = candidates.first else { return }
+      report(LoadError(kind: .contradiction, message: message, entry: node.index, part: .word(0), stage: .merging))
+    }
+    if count < 2 { return fail("there must be at least 2 \"\(family)_buffers\"", 0) }
+    let largest = max(first, size)
+    let rule = "the maximum of the value of \"\(family)_buffer_size\" and one of the \"\(family)_buffers\""
+    let (doubled, overflows) = largest.multipliedReportingOverflow(by: 2)
+    let (total, overflowsToo) = (count - 1).multipliedReportingOverflow(by: size)
+    guard !overflows, !overflowsToo else { return }
+    let busy = found[2].last.map { ValueSyntax.size($0.argument(0) ?? "") } ?? doubled
+    if let busy {
+      if busy < largest { return fail("\"\(family)_busy_buffers_size\" must be equal to or greater than \(rule)", 2) }
+      if busy > total {
+        return fail(
+          "\"\(family)_busy_buffers_size\" must be less than the size of all \"\(family)_buffers\" minus one buffer", 2)
+      }
+    }
+    if let directive = found[3].last, let write = ValueSyntax.size(directive.argument(0) ?? ""), write < largest {
+      return fail("\"\(family)_temp_file_write_size\" must be equal to or greater than \(rule)", 3)
+    }
+    if let directive = found[4].last, let limit = ValueSyntax.size(directive.argument(0) ?? ""), limit != 0,
+      limit < largest
+    {
+      fail(
+        "\"\(family)_max_temp_file_size\" must be equal to zero to disable temporary files usage or must be equal to or "
+          + "greater than \(rule)", 4)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Glibc
+import Syntax
+
+/// Finds the files in which people keep their commands: Makefiles, `package.json`, shell scripts, workflows.
+public struct ScriptFiles: Sendable {
+  private let reader: RepositoryReader
+  private let roots: [String]
+
+  /// A search around what some paths of a command line mean.
+  public init(paths: [String], reader: RepositoryReader) {
+    self.reader = reader
+    roots = (paths.isEmpty ? ["."] : paths).map { $0 == "." ? "" : FilePath.normalized($0) }
+  }
+
+  /// The most files that are read: scripts are evidence, no subject of the run.
+  private static let maximumCount = 400
+
+  /// The scripts in some folders, in their folders for scripts, and in those above them as far as the run reaches.
+  public func near(_ directories: [String]) -> [SourceFile] {
+    var seen: Set<String> = []
+    var folders: [String] = []
+    for directory in directories {
+      var folder = directory
+      while isInside(folder), seen.insert(folder).inserted {
+        folders.append(folder)
+        guard !folder.isEmpty, folder != "/" else { break }
+        folder = FilePath(folder).directory
+      }
+    }
+    var paths: [String] = []
+    for folder in folders {
+      for sub in ["", "script", "scripts", "bin", ".github/workflows"] {
+        let path = sub.isEmpty ? folder : folder.isEmpty ? sub : folder + "/" + sub
+        guard sub.isEmpty || !seen.contains(path) else { continue }
+        paths += names(in: path).filter { Self.isScript($0, inWorkflows: sub.hasPrefix(".")) }
+          .map { path.isEmpty ? $0 : path + "/" + $0 }
+      }
+    }
+    return paths.prefix(Self.maximumCount).compactMap(reader.read)
+  }
+
+  private func isInside(_ folder: String) -> Bool {
+    roots.contains { root in root.isEmpty ? !folder.hasPrefix("/") : folder == root || folder.hasPrefix(root + "/") }
+  }
+
+  private func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder.isEmpty ? "." : folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      names.append(name)
+    }
+    return names.sorted()
+  }
+
+  private static func isScript(_ name: String, inWorkflows: Bool) -> Bool {
+    let name = name.lowercased()
+    if inWorkflows { return name.hasSuffix(".yml") || name.hasSuffix(".yaml") }
+    switch name {
+    case "makefile", "gnumakefile", "justfile", ".justfile", "package.json", "taskfile.yml", "taskfile.yaml",
+      "jenkinsfile", ".gitlab-ci.yml", "azure-pipelines.yml", "procfile", "composer.json":
+      return true
+    default: return name.hasSuffix(".sh") || name.hasSuffix(".mk") || name.hasSuffix(".bash") || name.hasSuffix(".ps1")
+    }
+  }
+}
