@@ -61,7 +61,12 @@ struct BuildVariables: Sendable {
 
   /// The declared name that was probably meant.
   func suggestion(for name: String) -> String? {
-    Suggestion.nearest(to: name, among: (Array(values.keys) + ["PATH"]).sorted())
+    // What names have in common at their start says nothing: `DB_PASSWORD` is not meant to be `DB_VERSION`.
+    let candidates = (Array(values.keys) + ["PATH"]).sorted().filter { candidate in
+      let shared = zip(name, candidate).prefix { $0 == $1 }.count
+      return Suggestion.nearest(to: String(name.dropFirst(shared)), among: [String(candidate.dropFirst(shared))]) != nil
+    }
+    return Suggestion.nearest(to: name, among: candidates)
   }
 
   /// What is there without being declared: the path, and the proxies that the builder passes on.

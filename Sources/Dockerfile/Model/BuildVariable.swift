@@ -72,6 +72,11 @@ public final class BuildVariable: ModelObject {
     Field("is_secret_name", "The name says that it holds a credential: password, token, secret, API key ...") {
       $0.hasSecretName
     }
+    Field("looks_random", "The value looks as if it had been made by chance, as keys are; checksums do not.") {
+      // Hexadecimal numbers are checksums and commits for the most part.
+      guard let value = $0.value.value, !value.allSatisfy(\.isHexDigit) else { return false }
+      return SecretValue.looksRandom(value)
+    }
     Field("looks_like_secret_value", "The value has the form of a well-known kind of key, whatever the name.") {
       $0.hasSecretValue
     }

@@ -1,4 +1,5 @@
 import CEL
+import Knowledge
 import Syntax
 
 /// A simple command of a shell script: `dockerfile.command`.
@@ -112,6 +113,9 @@ public final class Command: ModelObject {
     Field("is_download", "It is curl, wget or their like.") { $0.isDownload }
     Field("is_run_by_shell", "A shell or interpreter runs what it downloads, by a pipe or a substitution.") {
       $0.isRunByShell
+    }
+    Field("secret_issuer", "Who issues the key that stands in it, by its well-known form: GitHub, AWS ...") {
+      SecretValue.issuerOfKey(in: $0.source[$0.shell.span])
     }
     Field("skips_tls_verification", "curl --insecure or -k, wget --no-check-certificate, pip --trusted-host ...") {
       $0.skipsVerification

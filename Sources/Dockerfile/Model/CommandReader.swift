@@ -14,18 +14,20 @@ struct CommandReader {
 
   func commands(_ script: ShellScript) -> [Command] {
     let calls = script.commands.map(PackageCommand.init)
+    var exportedPipCache: String?
     return script.commands.indices.map { index in
       let shell = script.commands[index]
       let call = calls[index]
       // Only calls of package managers look ahead, and not without end: that keeps long scripts linear.
       let reach = call == nil ? index + 1 : min(script.commands.count, index + 1 + Self.maximumReach)
       let later = script.commands[(index + 1)..<reach]
+      if let value = Self.exported("PIP_NO_CACHE_DIR", by: shell) { exportedPipCache = value }
       let laterCalls = calls[(index + 1)..<reach].compactMap(\.self)
       return Command(
         shell, source: source,
         pipesInto: shell.pipesInto.flatMap { script.commands.indices.contains($0) ? script.commands[$0].name : nil },
         call: call, packages: call.map { packages($0, laterCalls) } ?? [],
-        keepsCache: call.map { keepsCache($0, shell, later, laterCalls) } ?? .absent,
+        keepsCache: call.map { keepsCache($0, shell, later, laterCalls, exportedPipCache) } ?? .absent,
         updatesOnly: call.map { call in
           call.action == .update
             && !laterCalls.contains {
@@ -65,7 +67,8 @@ struct CommandReader {
   // MARK: - Caches
 
   private func keepsCache(
-    _ call: PackageCommand, _ shell: ShellCommand, _ later: ArraySlice<ShellCommand>, _ laterCalls: [PackageCommand]
+    _ call: PackageCommand, _ shell: ShellCommand, _ later: ArraySlice<ShellCommand>, _ laterCalls: [PackageCommand],
+    _ exportedPipCache: String?
   ) -> Fact<Bool> {
     func cleans(_ path: String) -> Bool {
       later.contains { Self.removes($0, path) } || mounts.contains { $0.keepsOut(path) }
@@ -83,11 +86,12 @@ struct CommandReader {
     case "apk":
       guard isInstall || call.action == .update else { return .absent }
       return .known(
-        !call.hasFlag("--no-cache") && !cleans("/var/cache/apk") && !cleans("/etc/apk/cache") && !isCleaned(by: "apk"))
+        !call.hasFlag("--no-cache", "--no-network") && !cleans("/var/cache/apk") && !cleans("/etc/apk/cache")
+          && !isCleaned(by: "apk"))
     case "pip":
       guard isInstall else { return .absent }
       if call.hasFlag("--no-cache-dir") || cleans("/root/.cache") || isCleaned(by: "pip") { return .known(false) }
-      return disablesPipCache(shell)
+      return disablesPipCache(shell, exportedPipCache)
     case "uv":
       guard isInstall else { return .absent }
       return .known(!call.hasFlag("--no-cache", "-n") && !cleans("/root/.cache/uv") && !isCleaned(by: "uv"))
@@ -115,13 +119,20 @@ struct CommandReader {
   }
 
   /// The cache is off where PIP_NO_CACHE_DIR is set to something true, in the image or in front of the command.
-  private func disablesPipCache(_ shell: ShellCommand) -> Fact<Bool> {
-    let own = shell.assignments.last { $0.name == "PIP_NO_CACHE_DIR" }.map { Fact.known($0.value.text) }
+  private func disablesPipCache(_ shell: ShellCommand, _ exported: String?) -> Fact<Bool> {
+    let own = (shell.assignments.last { $0.name == "PIP_NO_CACHE_DIR" }?.value.text ?? exported).map { Fact.known($0) }
     switch own ?? (environment.declares("PIP_NO_CACHE_DIR") ? environment.value("PIP_NO_CACHE_DIR") : .absent) {
     case .known(let value): return .known(["", "0", "off", "false", "no"].contains(value.lowercased()))
     case .absent: return .known(true)
     case .unknown: return .unknown
     }
+  }
+
+  /// What `export NAME=value` sets a variable to.
+  private static func exported(_ name: String, by command: ShellCommand) -> String? {
+    guard command.name == "export" else { return nil }
+    let word = command.arguments.last { $0.text.hasPrefix(name) && $0.text.dropFirst(name.count).hasPrefix("=") }
+    return word.map { String($0.text.dropFirst(name.count + 1)) }
   }
 
   /// Whether a command deletes a folder or what is in it.

@@ -1,4 +1,5 @@
 import CEL
+import Knowledge
 import Syntax
 
 /// A COPY or ADD instruction: `dockerfile.copy`.
@@ -109,6 +110,12 @@ public final class Copy: ModelObject {
     Field("is_world_writable", "--chmod lets everybody write.") { $0.isWorldWritable }
     Field("is_linked", "--link.") { $0.flag("link").map { $0.value?.lowercased() != "false" } ?? false }
     Field("has_heredoc", "A heredoc is among the sources.") { !$0.instruction.node.heredocs.isEmpty }
+    Field(
+      "heredoc_secret_issuer", "Who issues the key that stands in a heredoc, by its well-known form: GitHub, AWS ...",
+      at: { $0.instruction.node.heredocs.first?.place }
+    ) { copy in
+      copy.instruction.node.heredocs.lazy.compactMap { SecretValue.issuerOfKey(in: $0.content.utf8) }.first
+    }
     Field("urls", "The addresses that ADD downloads.", at: { $0.sourcesPlace }) { $0.urls }
     Field("has_checksum", "--checksum verifies the download.") { $0.flag("checksum") != nil }
     Field("git_sources", "The git repositories that ADD fetches.") { $0.isAdd ? $0.sources.filter(Copy.isGit) : [] }

@@ -14,6 +14,8 @@ public final class DockerfileFile: ModelObject {
   public let globalArgs: [BuildVariable]
 
   private let globalInstructions: [Instruction]
+  private let usedArgs: [String]
+  private let keywordCase: String
   private let escape: UInt8
 
   /// The model of a parsed file.
@@ -34,6 +36,8 @@ public final class DockerfileFile: ModelObject {
     self.escape = escape
     globalInstructions = plan.globalArgs.map { Instruction($0, isTrigger: false) }
     stages = DockerfileFile.stages(plan, tree.source, escape: escape, globals: globals)
+    usedArgs = DockerfileFile.usedArgs(globalArgs, stages)
+    keywordCase = DockerfileFile.keywordCase(tree)
   }
 
   private static func escape(of tree: SyntaxTree) -> UInt8 {
@@ -109,12 +113,16 @@ public final class DockerfileFile: ModelObject {
     return stages.last { $0.name?.lowercased() == lowered } ?? stages.first { String($0.index) == target }
   }
 
+  /// The scripts of all RUN instructions in shell form, what ONBUILD wraps included.
+  public var shellSources: [ShellSource] { stages.flatMap { $0.facts.runs.compactMap(\.shellSource) } }
+
   /// Every instruction with its stage, in document order; none for ARG before the first FROM.
   var instructions: [(stage: Stage?, instruction: Instruction)] {
     globalInstructions.map { (nil, $0) } + stages.flatMap { stage in stage.facts.instructions.map { (stage, $0) } }
   }
 
-  private var usedArgs: [String] {
+  private static func usedArgs(_ globalArgs: [BuildVariable], _ stages: [Stage]) -> [String] {
+    guard !globalArgs.isEmpty else { return [] }
     var used = Set(globalArgs.flatMap(\.references))
     for stage in stages {
       used.formUnion(stage.fromVariables)
@@ -123,10 +131,10 @@ public final class DockerfileFile: ModelObject {
     return globalArgs.map(\.name).filter(used.contains)
   }
 
-  private var keywordCase: String {
+  private static func keywordCase(_ tree: SyntaxTree) -> String {
     var (upper, lower) = (0, 0)
-    for (_, instruction) in instructions {
-      let word = tree.source[instruction.node.namePlace.span]
+    for node in tree.roots where node.kind == .directive {
+      let word = tree.source[node.nameSpan]
       if word.allSatisfy({ !$0.isSmallLetter }) { upper += 1 } else if !word.contains(where: \.isCapital) { lower += 1 }
     }
     return lower > upper ? "lower" : "upper"

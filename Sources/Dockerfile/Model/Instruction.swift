@@ -69,7 +69,7 @@ public final class Instruction: ModelObject {
     "stacklint", "hadolint", "kics-scan", "nosemgrep", "nosemgrep:", "shellcheck",
   ]
 
-  private var flags: [String: String] {
+  var flags: [String: String] {
     Dictionary(node.flags.map { ($0.name, $0.value ?? "") }, uniquingKeysWith: { $1 })
   }
 

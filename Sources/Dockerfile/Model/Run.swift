@@ -21,29 +21,36 @@ public final class Run: ModelObject {
   /// The user that runs it, without the group; absent for root by default.
   let user: Fact<String>
 
-  private let shellHasPipefail: Bool
+  private let shellInForce: Shell
+  private let variables: BuildVariables
+  private let escape: UInt8
   private let pipelineCount: Int
 
   init(
     _ instruction: Instruction, _ script: ShellScript?, _ commands: [Command], _ mounts: [Mount], shell: Shell,
-    user: Fact<String>
+    user: Fact<String>, variables: BuildVariables, escape: UInt8
   ) {
-    self.user = user
+    (self.user, self.variables, self.escape, shellInForce) = (user, variables, escape, shell)
     (self.instruction, self.commands, self.mounts) = (instruction, commands, mounts)
     self.shell = instruction.isJSON ? nil : shell.name
     isUnderstood = script?.isComplete ?? false
-    shellHasPipefail = shell.hasPipefail
     pipelineCount = script?.pipelineCount ?? 0
   }
 
   /// The whole instruction.
   public var place: Place? { instruction.place }
 
+  /// The script for a program that checks scripts; nil when no POSIX shell gets one.
+  public var shellSource: ShellSource? {
+    ScriptReader(instruction.node.tree.source, escape: escape)
+      .source(of: instruction.node, shell: shellInForce, variables: variables)
+  }
+
   /// The first words.
   public var display: String { instruction.node.arguments.first?.value ?? "RUN" }
 
   private var hasPipefail: Bool {
-    shellHasPipefail
+    shellInForce.hasPipefail
       || commands.contains { $0.name == "set" && $0.arguments.contains("pipefail") && $0.shell.parent == nil }
   }
 

@@ -56,6 +56,7 @@ extension Stage {
       || rootBase.knowledge?.hasNoEntrypoint ?? false
     guard isFirst else { return nil }
     if start.isShellForm { return lacks("sh") ? "sh" : nil }
+    guard let word = start.instruction.node.arguments.first?.value, Self.isLookedFor(word) else { return nil }
     return start.commands.first.flatMap(missing)
   }
 
@@ -65,10 +66,13 @@ extension Stage {
       return lacks(wrapper) ? wrapper : nil
     }
     guard let name = command.name, let word = command.shell.words.first?.text else { return nil }
-    // A program in a folder of its own is the application's.
-    let folder = word.utf8.count > name.utf8.count ? String(word.dropLast(name.count)) : ""
-    guard ["", "/bin/", "/usr/bin/", "/usr/local/bin/", "/sbin/", "/usr/sbin/"].contains(folder) else { return nil }
-    return lacks(name) ? name : nil
+    return Self.isLookedFor(word) && lacks(name) ? name : nil
+  }
+
+  /// Whether a program is looked for where those of the system are; one in a folder of its own is the application's.
+  private static func isLookedFor(_ word: String) -> Bool {
+    guard let slash = word.lastIndex(of: "/") else { return true }
+    return ["/bin", "/usr/bin", "/usr/local/bin", "/sbin", "/usr/sbin"].contains(word[..<slash])
   }
 
   /// Whether a program is known to be missing: the base image lacks it, and nothing in the stages can have brought it.

@@ -133,6 +133,24 @@ public final class Stage: ModelObject {
     return root.isUnknown ? .unknown : .known(root.isWindows ? "windows" : "linux")
   }
 
+  /// RUN instructions that follow another with the same flags: short ones, in shell form, without heredocs. One of more
+  /// than two commands counts as joined already.
+  private var joinableRuns: [Run] {
+    let runs = Dictionary(facts.runs.map { ($0.instruction.node.index, $0) }, uniquingKeysWith: { first, _ in first })
+    func short(_ instruction: Instruction) -> Run? {
+      guard let run = runs[instruction.node.index], !instruction.isTrigger, !instruction.isJSON,
+        instruction.node.heredocs.isEmpty, run.commands.count <= 2
+      else { return nil }
+      return run
+    }
+    return zip(facts.instructions, facts.instructions.dropFirst()).compactMap { before, instruction in
+      guard instruction.keyword == "RUN", before.keyword == "RUN", short(before) != nil,
+        before.flags == instruction.flags
+      else { return nil }
+      return short(instruction)
+    }
+  }
+
   /// The instructions that a later one of the same kind overrides.
   private var overridden: [Instruction] {
     ["CMD", "ENTRYPOINT", "HEALTHCHECK"].flatMap { keyword in
@@ -173,6 +191,7 @@ public final class Stage: ModelObject {
       $0.overridden
     }
     Field("runs", "Its RUN instructions.") { $0.facts.runs }
+    Field("joinable_runs", "RUN instructions that could be one with the RUN right before them.") { $0.joinableRuns }
     Field("commands", "The commands of all its RUN instructions.") { $0.facts.runs.flatMap(\.commands) }
     Field("copies", "Its COPY and ADD instructions.") { $0.facts.copies }
     Field("variables", "The variables that it declares.") { $0.facts.variables }

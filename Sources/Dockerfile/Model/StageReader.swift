@@ -149,7 +149,10 @@ struct StageReader {
       return Mount(flag, image: image(from, flag.valuePlace))
     }
     let reader = CommandReader(source: source, mounts: mounts, environment: facts.scope)
-    let run = Run(instruction, script, script.map(reader.commands) ?? [], mounts, shell: facts.shell, user: currentUser)
+    let run = Run(
+      instruction, script, script.map(reader.commands) ?? [], mounts, shell: facts.shell, user: currentUser,
+      variables: facts.scope,
+      escape: escape)
     facts.runs.append(run)
     for command in run.commands {
       facts.packages += command.packages.filter(\.isKept)

@@ -76,7 +76,9 @@ struct PackageCommand: Sendable {
     }
     // `yarn --version` says something instead of installing.
     let asks = flags.contains { ["--version", "-v", "--help", "-h"].contains($0) }
-    let action = verb.map { manager.actions[$0] ?? .other } ?? (asks ? .other : manager.bareAction)
+    let isTrial = manager.versions == .apt && flags.contains { PackageCommand.trialFlags.contains($0) }
+    let action =
+      isTrial ? .other : verb.map { manager.actions[$0] ?? .other } ?? (asks ? .other : manager.bareAction)
     let isPinnedByOption = values.contains { manager.versionOptions.contains($0.option) }
     var packages: [PackageWord] = []
     if action == .install, verb != "ci" {
@@ -87,6 +89,11 @@ struct PackageCommand: Sendable {
     (self.values, self.packages, hasUnknownPackages) = (values, packages, isUnknown)
     operands = named.map(\.text)
   }
+
+  /// With these apt only says what it would do.
+  private static let trialFlags: Set<String> = [
+    "-s", "--simulate", "--dry-run", "--just-print", "--no-act", "--recon", "--print-uris",
+  ]
 
   /// Whether a long option is given, also as `--name=…`, or a short one, alone or bundled (`-qy`).
   func hasFlag(_ long: String..., short: Character? = nil) -> Bool {

@@ -21,15 +21,30 @@ struct ScriptReader {
     let arguments = node.arguments.dropFirst(count)
     guard let first = arguments.first else { return ShellScript() }
     if node.form == .json { return execScript(arguments) }
-    guard shell.isPOSIX else { return nil }
+    guard shell.isPOSIX, let script = text(of: node, first, shell: shell) else { return nil }
+    return ShellParser.parse(script.text, script.range)
+  }
+
+  /// The script of a RUN in shell form, for programs that read scripts; nil when no shell gets one.
+  func source(of node: SyntaxNode, shell: Shell, variables: BuildVariables) -> ShellSource? {
+    guard node.form != .json, shell.isPOSIX, let first = node.arguments.first,
+      let script = text(of: node, first, shell: shell)
+    else { return nil }
+    return ShellSource(source, script, variables: variables.names)
+  }
+
+  /// The text of a script that is written out, and the name of the shell that gets it.
+  private func text(of node: SyntaxNode, _ first: Argument, shell: Shell) -> ScriptText? {
     let heredocs = node.heredocs
     guard !heredocs.isEmpty else {
-      if first.span.count == first.value.utf8.count { return ShellParser.parse(file, first.span.range) }
+      if first.span.count == first.value.utf8.count {
+        return ScriptText(text: file, range: first.span.range, shell: shell.name)
+      }
       let text = joined(first.span)
-      return ShellParser.parse(text, text.range)
+      return ScriptText(text: text, range: text.range, shell: shell.name)
     }
     if heredocs.count == 1, HeredocMarker(Array(first.value.utf8), 0..<first.value.utf8.count) != nil {
-      return bodyScript(heredocs[0])
+      return body(heredocs[0], shell)
     }
     // The builder hands line and bodies to the shell as they are.
     var text = joined(first.span)
@@ -40,21 +55,23 @@ struct ScriptReader {
       while end < source.bytes.count, source.bytes[end] == Byte.tab { end += 1 }
       text.append(source[Span(end, end + heredoc.name.utf8.count)], at: end)
     }
-    return ShellParser.parse(text, text.range)
+    return ScriptText(text: text, range: text.range, shell: shell.name)
   }
 
   /// A body that is the whole script, unless its first line names another interpreter.
-  private func bodyScript(_ heredoc: Heredoc) -> ShellScript? {
+  private func body(_ heredoc: Heredoc, _ shell: Shell) -> ScriptText? {
     let content = heredoc.content
+    var name = shell.name
     if content.hasPrefix("#!") {
       let line = content.prefix { $0 != "\n" && $0 != "\r\n" }.dropFirst(2)
       let words = line.split { $0 == " " || $0 == "\t" }.map { $0.split(separator: "/").last ?? "" }
       let interpreter = words.first { $0 != "env" && !$0.hasPrefix("-") } ?? ""
       guard CommandWrappers.shells.contains(String(interpreter)) else { return nil }
+      name = String(interpreter)
     }
     var text = MappedText()
     let span = heredoc.place.span
-    guard heredoc.stripsTabs else { return ShellParser.parse(file, span.range) }
+    guard heredoc.stripsTabs else { return ScriptText(text: file, range: span.range, shell: name) }
     var index = span.start
     while index < span.end {
       while index < span.end, source.bytes[index] == Byte.tab { index += 1 }
@@ -62,7 +79,7 @@ struct ScriptReader {
       text.append(source.bytes[index..<end], at: index)
       index = end
     }
-    return ShellParser.parse(text, text.range)
+    return ScriptText(text: text, range: text.range, shell: name)
   }
 
   /// The command that the strings of a JSON array are, and the script in it if it is `sh -c`.

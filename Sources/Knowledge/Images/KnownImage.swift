@@ -43,7 +43,9 @@ public struct KnownImage: Sendable, Equatable {
     let tag = image.tag ?? "latest"
     var result: KnownImage?
     var seen: Set<String> = []
-    for line in lines where line.tag.matches(tag) && line.image.matches(path) {
+    let named = linesByImage[path] ?? []
+    let matching = patterns.filter { lines[$0].image.matches(path) }
+    for line in (named + matching).sorted().map({ lines[$0] }) where line.tag.matches(tag) {
       var known = result ?? KnownImage()
       for (key, value) in line.facts where key == "has" || seen.insert(key).inserted { known.set(key, value) }
       result = known
@@ -83,6 +85,13 @@ public struct KnownImage: Sendable, Equatable {
     return Line(
       image: Wildcard(Substring(words[0])), tag: Wildcard(Substring(words[1])), facts: facts(words.dropFirst(2)))
   }
+
+  /// The lines for one image each, by its name.
+  private static let linesByImage: [String: [Int]] = Dictionary(
+    grouping: lines.indices.filter { !lines[$0].image.isPattern }, by: { lines[$0].image.text })
+
+  /// The lines for many images.
+  private static let patterns: [Int] = lines.indices.filter { lines[$0].image.isPattern }
 
   private static let systems: [String: (has: Set<String>, lacks: Set<String>)] = Dictionary(
     DataFile.lines(PackageResources.images_txt).compactMap { words in

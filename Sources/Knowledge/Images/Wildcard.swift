@@ -4,7 +4,16 @@ import Syntax
 struct Wildcard: Sendable {
   private let parts: [Substring]
 
-  init(_ pattern: Substring) { parts = pattern.split(separator: "*", omittingEmptySubsequences: false) }
+  /// The pattern as written.
+  let text: String
+
+  /// Whether there is a `*` in it.
+  var isPattern: Bool { parts.count > 1 }
+
+  init(_ pattern: Substring) {
+    text = String(pattern)
+    parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
+  }
 
   /// Whether the whole text fits.
   func matches(_ text: String) -> Bool {

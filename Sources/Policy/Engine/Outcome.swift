@@ -109,15 +109,18 @@ struct Outcome {
   ) -> (findings: [JudgedFinding], notices: [Notice]) {
     var findings: [JudgedFinding] = []
     var notices: [Notice] = []
-    for (number, group) in Dictionary(grouping: suppressions, by: { map.number(for: $0.place.source.path) }) {
+    for (number, some) in Dictionary(grouping: suppressions, by: { map.number(for: $0.place.source.path) }) {
       let policy = map.policy(number)
-      let models = group.map { suppression in
+      let models = some.map { suppression in
+        // What the comments of others name, and whether it is in vain, is for the others to say.
         guard suppression.dialect == .stacklint else {
           return SuppressionModel(suppression, isUsed: .unknown, unknownRules: [])
         }
         return SuppressionModel(
           suppression, isUsed: isUsed(suppression, used, policy),
-          unknownRules: suppression.rules.filter { name in !policy.allRules.contains { $0.info.isCalled(name) } })
+          unknownRules: suppression.rules.filter { name in
+            !policy.allRules.contains { $0.info.isCalled(name) } && !ShellCheckSource.isCode(name)
+          })
       }
       let unit = LintUnit(root: SuppressionList(models), language: .dockerfile, trees: [])
       let result = RuleRunner(rules: policy.rules, environment: nil).run(unit)
@@ -133,7 +136,7 @@ struct Outcome {
     let isOff = suppression.rules.contains { name in
       policy.allRules.contains { $0.info.isCalled(name) } && !policy.rules.rules.contains { $0.info.isCalled(name) }
     }
-    return isOff ? .unknown : .known(false)
+    return isOff || suppression.rules.contains(where: ShellCheckSource.isCode) ? .unknown : .known(false)
   }
 }
 

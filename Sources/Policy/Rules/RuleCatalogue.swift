@@ -1,10 +1,11 @@
 import CEL
 import Stack
 
-/// Every type and scope that a rule can be written on: those of the languages, and the suppressions of a run.
+/// Every type and scope that a rule can be written on: those of the languages, the suppressions of a run, and what
+/// ShellCheck says.
 public enum RuleCatalogue {
   /// The first words of the names of all families.
-  public static let familyNames = ModelCatalogue.familyNames + ["lint"]
+  public static let familyNames = ModelCatalogue.familyNames + ["lint", "shellcheck"]
 
   /// The scopes of all families.
   public static var scopes: [Scope] { familyNames.flatMap { family(of: $0)?.scopes ?? [] } }
@@ -17,8 +18,15 @@ public enum RuleCatalogue {
 
   /// The family that a type or scope belongs to, by the first word of its name; nil when there is none.
   public static func family(of name: some StringProtocol) -> ModelFamily? {
-    name == "lint" || name.hasPrefix("lint.") ? lint : ModelCatalogue.family(of: name)
+    switch name.prefix(while: { $0 != "." }) {
+    case "lint": lint
+    case "shellcheck": shellcheck
+    default: ModelCatalogue.family(of: name)
+    }
   }
+
+  private static let shellcheck = ModelFamily(
+    schemas: [ShellComment.modelSchema, ShellComments.modelSchema], scopes: [ShellComments.scope])
 
   private static let lint = ModelFamily(
     schemas: [SuppressionModel.modelSchema, SuppressionList.modelSchema], scopes: [SuppressionList.scope])

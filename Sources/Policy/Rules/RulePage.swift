@@ -83,7 +83,7 @@ extension RuleInfo {
   public var languages: [String] {
     switch scope.prefix(while: { $0 != "." }) {
     case "ignore": ["dockerignore"]
-    case "syntax", "lint", "stack": [languageOfID].compactMap { $0 }
+    case "syntax", "lint", "stack", "shellcheck": [languageOfID].compactMap { $0 }
     case let language: [String(language)]
     }
   }

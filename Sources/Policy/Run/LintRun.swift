@@ -103,17 +103,36 @@ public struct LintRun: Sendable {
   func lint(_ trees: [SyntaxTree], of files: ParsedFiles, started: ContinuousClock.Instant) -> Report {
     let map = files.policies
     let environment = environment
+    let sources: [any FindingSource] = [ShellCheckSource(map: map, environment: environment)]
     let results = Parallel.map(assembly(of: files).plans(trees)) { plan in
       let number = map.number(for: plan.path)
-      let result = RuleRunner(rules: map.policy(number).rules, environment: environment).run(plan.make())
-      return (findings: result.findings.map { JudgedFinding(finding: $0, policy: number) }, notices: result.notices)
+      let policy = map.policy(number)
+      let unit = plan.make()
+      let result = RuleRunner(rules: policy.rules, environment: environment).run(unit)
+      return UnitResult(
+        findings: result.findings.map { JudgedFinding(finding: $0, policy: number) }, notices: result.notices,
+        unit: sources.contains { $0.wants(policy) } ? JudgedUnit(unit: unit, policy: number) : nil)
+    }
+    let more = sources.map { source in
+      source.find(in: results.compactMap(\.unit).filter { source.wants(map.policy($0.policy)) })
     }
     let decided = Outcome(map: map, failOn: failOn)
-      .decide(results.flatMap(\.findings), suppressions: trees.flatMap(SuppressionReader.read))
+      .decide(
+        results.flatMap(\.findings) + more.flatMap(\.findings), suppressions: trees.flatMap(SuppressionReader.read))
     return Report(
       findings: decided.shown, suppressed: decided.suppressed,
-      notices: distinct(files.notices + results.flatMap(\.notices) + decided.notices), rules: map.rules,
+      notices: distinct(
+        files.notices + results.flatMap(\.notices) + more.flatMap(\.notices) + decided.notices), rules: map.rules,
       fileCount: trees.count, milliseconds: (ContinuousClock.now - started) / .milliseconds(1))
+  }
+
+  /// What came of one unit.
+  private struct UnitResult: Sendable {
+    let findings: [JudgedFinding]
+    let notices: [Notice]
+
+    /// The unit itself, if other sources of findings want to see it.
+    let unit: JudgedUnit?
   }
 
   private func assembly(of files: ParsedFiles) -> StackAssembly {

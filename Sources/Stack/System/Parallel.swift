@@ -11,6 +11,13 @@ public enum Parallel {
     _ items: [Item], _ body: @Sendable (Item) -> Result
   ) -> [Result] {
     guard items.count > 8 else { return items.map(body) }
+    return all(items, body)
+  }
+
+  /// The same for work that takes long, however few items there are: each gets a thread of its own as long as there are cores.
+  public static func all<Item: Sendable, Result: Sendable>(
+    _ items: [Item], _ body: @Sendable (Item) -> Result
+  ) -> [Result] {
     let next = Counter()
     let all = Mutex<[(Int, Result)]>([])
     DispatchQueue.concurrentPerform(iterations: min(items.count, processorCount)) { _ in

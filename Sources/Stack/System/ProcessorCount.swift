@@ -7,4 +7,4 @@
 #endif
 
 /// The number of processors that can be used at once; at least 1.
-let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+package let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
