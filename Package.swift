@@ -14,10 +14,12 @@ let package = Package(
     .target(name: "Syntax"),
 
     // What all the languages judge alike: names and shapes of secrets, image references, durations.
-    .target(name: "Knowledge", dependencies: ["Syntax"]),
+    .target(
+      name: "Knowledge", dependencies: ["Syntax"],
+      resources: [.embedInCode("Data/images.txt"), .embedInCode("Data/end-of-life.txt")]),
 
     // The expression language of the rules.
-    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
     .target(name: "CEL", dependencies: ["Syntax", "CRE2"]),
 
     // The languages, each with tokenizer, parser and model.
@@ -32,7 +34,7 @@ let package = Package(
     // What joins them: discovery, environments, rules, reports.
     .target(name: "Stack", dependencies: ["Compose", "Dockerfile", "DotEnv", "IgnoreFile", "Nginx", "YAML"]),
     .target(name: "Policy", dependencies: ["Stack", "IgnoreFile", "YAML"]),
-    .target(name: "Reports", dependencies: ["Policy"]),
+    .target(name: "Reports", dependencies: ["Knowledge", "Policy"]),
 
     // What the expression language costs; run by hand: `swift run -c release CELBenchmark`.
     .executableTarget(name: "CELBenchmark", dependencies: ["CEL"], path: "Benchmarks/CEL"),

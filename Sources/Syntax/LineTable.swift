@@ -1,6 +1,7 @@
 /// Where each line of a text starts; the only place where byte offsets become lines and columns.
 ///
-/// A line ends with `\n`; a `\r` before it belongs to the line's end. Nothing else ends a line, as in an editor.
+/// A line ends with `\n`; a `\r` before it belongs to the line's end. Nothing else ends a line, as in an editor. A byte
+/// order mark takes no column: no editor counts it.
 public struct LineTable: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
@@ -64,7 +65,7 @@ public struct LineTable: Sendable {
   public func offset(line: Int, utf16Column column: Int) -> Int {
     let span = span(ofLine: line)
     var units = 1
-    var offset = span.start
+    var offset = line == 1 ? min(markLength, span.end) : span.start
     while offset < span.end, units < column {
       units += bytes[offset] >= 0xF0 ? 2 : 1
       offset += 1
@@ -76,8 +77,12 @@ public struct LineTable: Sendable {
   private func linePrefix(at offset: Int) -> (line: Int, prefix: Range<Int>) {
     let offset = min(max(offset, 0), bytes.count)
     let line = line(at: offset)
-    return (line, starts[line - 1]..<offset)
+    let start = line == 1 ? markLength : starts[line - 1]
+    return (line, start..<max(start, offset))
   }
+
+  /// The bytes of a byte order mark at the start of the text.
+  private var markLength: Int { bytes.starts(with: Byte.byteOrderMark) ? Byte.byteOrderMark.count : 0 }
 
   private func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 }

@@ -5,10 +5,10 @@ extension CheckCommand {
   /// Lints, applies fixes or shows them, writes the report, and returns it.
   func fix(
     _ run: LintRun, _ level: FixLevel, _ input: LintInput, started: ContinuousClock.Instant
-  ) async throws -> Report {
-    let result = await FixRun(run, level: level).execute(input, started: started)
+  ) throws -> Report {
+    let result = try FixRun(run, level: level).execute(input, started: started)
     if fixes.diff { return try show(result) }
-    guard case .text(_, let bytes) = input else { return try await write(result, run, input) }
+    guard case .text(_, let bytes) = input else { return try write(result, run, input) }
     Console.write(result.changes.first?.after ?? bytes)
     try output.write(result.after, isComplete: result.after.isComplete, to: .standardError)
     say("fixed", result.fixed.count, result.changes.count)
@@ -27,7 +27,7 @@ extension CheckCommand {
   }
 
   /// Writes the files, then the report. When one of them cannot be written, the report is about what is on disk.
-  private func write(_ result: FixResult, _ run: LintRun, _ input: LintInput) async throws -> Report {
+  private func write(_ result: FixResult, _ run: LintRun, _ input: LintInput) throws -> Report {
     var failures: [Notice] = []
     var unwritten = Set<String>()
     for change in result.changes {
@@ -37,7 +37,7 @@ extension CheckCommand {
     }
     var report = result.after
     if !failures.isEmpty {
-      let now = await run.execute(input)
+      let now = try run.execute(input)
       report = now.with(notices: now.notices + failures)
     }
     try output.write(report, isComplete: report.isComplete)

@@ -4,7 +4,7 @@ import Reports
 import Stack
 
 /// `stacklint [check]`: lints files and directories.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Lint files and directories (the default command).",
     discussion: """
@@ -30,20 +30,20 @@ struct CheckCommand: AsyncParsableCommand {
       "The least severity that makes the run fail: error, warning, info, never.", valueName: "severity"))
   var failOn: FailureThreshold?
 
-  func run() async throws {
-    let setup = try RunSetup(rules: rules, paths: paths.isEmpty ? stdinFilename.map { [$0] } ?? [] : paths)
+  func run() throws {
+    let policies = try rules.policies()
+    try output.check()
     let started = ContinuousClock.now
     let input = try readInput()
-    let run = LintRun(
-      configuration: setup.configuration, rules: setup.ruleSet, allRules: setup.allRules, environment: env)
+    let run = LintRun(policies, environment: env, failOn: failOn)
     let report: Report
     if let level = fixes.level {
-      report = try await fix(run, level, input, started: started)
+      report = try fix(run, level, input, started: started)
     } else {
-      report = await run.execute(input, started: started)
+      report = try run.execute(input, started: started)
       try output.write(report, isComplete: report.isComplete)
     }
-    try finish(report, threshold: failOn ?? setup.configuration.failOn ?? .warning)
+    try finish(report)
   }
 
   private func readInput() throws -> LintInput {
@@ -58,10 +58,10 @@ struct CheckCommand: AsyncParsableCommand {
     return .paths(paths.isEmpty ? ["."] : paths)
   }
 
-  private func finish(_ report: Report, threshold: FailureThreshold) throws {
+  private func finish(_ report: Report) throws {
     for notice in report.notices { Console.writeError("stacklint: " + notice.message) }
     if !report.isComplete { throw ExitStatus.failure }
-    if report.findings.contains(where: { threshold.isReached(by: $0.severity) }) { throw ExitStatus.findings }
+    if report.findings.contains(where: \.failsRun) { throw ExitStatus.findings }
   }
 }
 

@@ -14,7 +14,7 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var options: RuleOptions
 
   func run() throws {
-    let rules = try RunSetup(rules: options).allRules
+    let rules = try options.policies().policy(near: ".").allRules
     if let found = rules.first(where: { $0.info.id.lowercased() == rule.lowercased() || $0.info.name == rule }) {
       return Console.write(RulePage(found).text)
     }

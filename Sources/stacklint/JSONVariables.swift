@@ -1,8 +1,6 @@
 import CEL
-import Syntax
-import YAML
 
-/// Variables of `--vars`: a JSON object, read as the YAML that it is.
+/// Variables of `--vars`: a JSON object, its values plain or typed as `eval` prints them.
 struct JSONVariables {
   let declarations: [Variable]
   let values: [Value]
@@ -10,25 +8,13 @@ struct JSONVariables {
   init() { (declarations, values) = ([], []) }
 
   init(_ text: String) throws {
-    let (root, problems) = YAMLDocument.read(SourceFile(path: "--vars", text: text), language: .compose)
-    if let problem = problems.first { throw RunFailure("--vars: \(problem.message)") }
-    guard let mapping = root?.mapping else { throw RunFailure("--vars must be a JSON object: {\"name\": 1}") }
-    values = mapping.entries.map { Self.value($0.value) }
-    declarations = zip(mapping.entries, values).map { entry, value in
-      Variable(entry.key, value.staticType, "Given with --vars.")
+    let value: Value
+    do throws(JSONProblem) { value = try Value.read(json: text) } catch { throw RunFailure("--vars: \(error)") }
+    guard case .map(let map) = value else { throw RunFailure("--vars must be a JSON object: {\"name\": 1}") }
+    values = map.entries.map(\.value)
+    declarations = map.entries.map { entry in
+      Variable(celString(entry.key), entry.value.staticType, "Given with --vars.")
     }
-  }
-
-  private static func value(_ yaml: YAMLValue) -> Value {
-    if let mapping = yaml.mapping {
-      return .map(ValueMap(mapping.entries.map { (key: .string($0.key), value: value($0.value)) }))
-    }
-    if let sequence = yaml.sequence { return .list(sequence.map(value)) }
-    guard let scalar = yaml.scalar else { return .null }
-    if let flag = scalar.bool { return .bool(flag) }
-    if let number = scalar.int { return .int(Int64(number)) }
-    if let number = scalar.double { return .double(number) }
-    return scalar.string.map { .string($0) } ?? .null
   }
 }
 
@@ -36,13 +22,11 @@ extension Value {
   /// The type that the checker assumes for a value that was given as JSON.
   fileprivate var staticType: CELType {
     switch self {
-    case .bool: .bool
-    case .int: .int
-    case .double: .double
-    case .string: .string
-    case .list: .list(.dyn)
-    case .map: .map(.string, .dyn)
-    default: .dyn
+    case .null, .unknown: .dyn
+    case .map(let map) where map.entries.allSatisfy({ if case .string = $0.key { true } else { false } }):
+      .map(.string, .dyn)
+    case .type(let type): .type(type)
+    default: runtimeType
     }
   }
 }

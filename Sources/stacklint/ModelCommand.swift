@@ -4,7 +4,7 @@ import Reports
 import Stack
 
 /// `stacklint model PATH`: the facts that rules see.
-struct ModelCommand: AsyncParsableCommand {
+struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "model", abstract: "Print the facts that rules see, each with its place.")
 
@@ -16,10 +16,9 @@ struct ModelCommand: AsyncParsableCommand {
 
   @OptionGroup var rules: RuleOptions
 
-  func run() async throws {
-    let setup = try RunSetup(rules: rules, paths: paths)
-    let run = LintRun(configuration: setup.configuration, rules: setup.ruleSet, allRules: setup.allRules)
-    let (units, notices) = await run.units(.paths(paths.isEmpty ? ["."] : paths))
+  func run() throws {
+    let run = LintRun(try rules.policies())
+    let (units, notices) = try run.units(.paths(paths.isEmpty ? ["."] : paths))
     for notice in notices { Console.writeError("stacklint: " + notice.message) }
     switch format {
     case .text: Console.write(units.map { ModelDump($0.root).text }.joined(separator: "\n"))

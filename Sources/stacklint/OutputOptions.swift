@@ -29,6 +29,11 @@ struct OutputOptions: ParsableArguments {
     case standardError
   }
 
+  /// Fails when it is clear that the report could not be written: better before any fix is.
+  func check() throws {
+    if let output, let obstacle = AtomicFile.obstacle(to: output) { throw RunFailure(obstacle) }
+  }
+
   func write(_ report: Report, isComplete: Bool, to destination: Destination = .standardOutput) throws {
     let text = format.render(
       report,

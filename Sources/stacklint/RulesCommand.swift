@@ -12,7 +12,7 @@ struct RulesCommand: ParsableCommand {
   @OptionGroup var options: RuleOptions
 
   func run() throws {
-    let rules = try RunSetup(rules: options).allRules.map(\.info).sorted { $0.id < $1.id }
+    let rules = try options.policies().policy(near: ".").allRules.map(\.info).sorted { $0.id < $1.id }
     switch format {
     case .text: Console.write(table(rules))
     case .json:

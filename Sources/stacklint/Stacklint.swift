@@ -1,8 +1,9 @@
 import ArgumentParser
+import Policy
 
 /// The command line's root: hands over to a subcommand and turns every error into one clear line and exit status 2.
 @main
-struct Stacklint: AsyncParsableCommand {
+struct Stacklint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stacklint",
     abstract: "Lints Dockerfiles, Compose files and nginx configuration as one connected system.",
@@ -13,20 +14,18 @@ struct Stacklint: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       CheckCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, EvalCommand.self, ASTCommand.self,
-      ModelCommand.self,
-    ],
-    defaultSubcommand: CheckCommand.self)
+      ModelCommand.self, SchemaCommand.self,
+    ])
 
-  static func main() async {
+  static func main() {
     do {
-      var command = try parseAsRoot()
-      if var asyncCommand = command as? any AsyncParsableCommand {
-        try await asyncCommand.run()
-      } else {
-        try command.run()
-      }
+      var command = try parseAsRoot(naming(CommandLine.arguments.dropFirst()))
+      try command.run()
     } catch let status as ExitStatus {
       Console.exit(status)
+    } catch let failure as PolicyFailure {
+      Console.writeError(failure.messages.joined(separator: "\n"))
+      Console.exit(.failure)
     } catch let failure as RunFailure {
       Console.writeError(failure.message)
       Console.exit(.failure)
@@ -38,5 +37,18 @@ struct Stacklint: AsyncParsableCommand {
       Console.writeError("stacklint: " + message(for: error))
       Console.exit(.failure)
     }
+  }
+
+  /// The arguments with `check` in front when they name no command.
+  ///
+  /// The library could do that itself (`defaultSubcommand`), but then it describes all options of `check` several times
+  /// before it parses anything, and that is most of what linting a small file takes.
+  private static func naming(_ arguments: ArraySlice<String>) -> [String] {
+    let first = arguments.first ?? ""
+    let isOwn =
+      ["help", "-h", "--help", "--version"].contains(first) || first.hasPrefix("--generate-completion-script")
+      || first.hasPrefix("--experimental-") || first.hasPrefix("---")
+      || configuration.subcommands.contains { $0.configuration.commandName == first }
+    return isOwn ? Array(arguments) : ["check"] + arguments
   }
 }

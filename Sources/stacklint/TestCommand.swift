@@ -3,14 +3,14 @@ import Policy
 import Stack
 
 /// `stacklint test [DIR]`: runs the examples of the rules in a directory.
-struct TestCommand: AsyncParsableCommand {
+struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test", abstract: "Run the examples of rule files: a policy author's tests.")
 
   @Argument(help: "The directory with the rules.")
   var directory: String = "Rules"
 
-  func run() async throws {
+  func run() throws {
     let rules: [CompiledRule]
     switch RuleDirectory(path: directory).load() {
     case .success(let loaded): rules = loaded
@@ -19,7 +19,7 @@ struct TestCommand: AsyncParsableCommand {
     guard !rules.isEmpty else { throw RunFailure("\(directory): no rules there") }
     var failures = 0
     for rule in rules {
-      for failure in await RuleTester(rule).failures() + RuleTester(rule).fixFailures() {
+      for failure in RuleTester(rule).failures() + RuleTester(rule).fixFailures() {
         failures += 1
         Console.write("\(rule.info.id) \(rule.info.name): \(failure)\n")
       }

@@ -11,9 +11,9 @@ struct BuiltinRulesTests {
   }
 
   @Test(arguments: BuiltinRules.all.filter(\.info.isFixable).map(\.info.id))
-  func editsMendTheBadExamples(id: String) async throws {
+  func editsMendTheBadExamples(id: String) throws {
     let rule = try #require(BuiltinRules.all.first { $0.info.id == id })
-    #expect(await RuleTester(rule).fixFailures() == [])
+    #expect(RuleTester(rule).fixFailures() == [])
   }
 
   @Test func thereIsARuleForEachLanguage() {

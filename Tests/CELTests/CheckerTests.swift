@@ -74,7 +74,7 @@ struct CheckerTests {
     #expect(diagnostics("'\\ud800'") == ["\\ud800: the escape sequence is no Unicode scalar"])
     #expect(diagnostics("99999999999999999999") == ["99999999999999999999: the number does not fit in 64 bits"])
     #expect(diagnostics("9223372036854775808") == ["9223372036854775808: the number does not fit in 64 bits"])
-    #expect(diagnostics("while") == ["while: 'while' is a reserved word"])
+    #expect(diagnostics("while") == ["while: 'while' is a reserved word; only fields may be called so"])
     #expect(diagnostics("1 é 2") == ["é: unexpected character 'é'"])
     #expect(diagnostics("") == [": expected an expression, but the expression ends"])
   }

@@ -81,15 +81,28 @@ struct FixTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: tool.directory.path) == ["Dockerfile"])
   }
 
-  @Test func aLinkIsNeverReplaced() throws {
+  @Test func aLinkStaysAndItsTargetIsMended() throws {
     let tool = try Tool()
     defer { tool.remove() }
     try tool.write("shared/base.txt", text)
     let link = tool.directory.appending(path: "Dockerfile").path
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "shared/base.txt")
-    let result = try tool.run("--fix", "--select", "DKR020", ".")
-    #expect(result.errors.contains("Dockerfile:2: the fix for DKR020 is not applied: Dockerfile is a symbolic link"))
+    #expect(try tool.run("--fix", "--select", "DKR020", ".").errors == "stacklint: fixed 1 finding in 1 file\n")
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "shared/base.txt")
+    #expect(try tool.read("shared/base.txt") == fixed)
+  }
+
+  @Test func aLinkOutOfTheRepositoryIsLeftAlone() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("repository/.git/HEAD", "")
+    try tool.write("shared/base.txt", text)
+    let link = tool.directory.appending(path: "repository/Dockerfile").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../shared/base.txt")
+    let result = try tool.run("--fix", "--select", "DKR020", "repository")
+    #expect(
+      result.errors.contains(
+        "the fix for DKR020 is not applied: repository/Dockerfile is a symbolic link that leads out of the repository"))
     #expect(try tool.read("shared/base.txt") == text)
   }
 }

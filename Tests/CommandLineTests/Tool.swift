@@ -36,8 +36,16 @@ struct Tool {
 
   /// Runs the tool in the directory.
   func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Result {
+    try run(Self.binary.path, arguments, input: input, environment: environment)
+  }
+
+  /// Runs another program in the directory.
+  func run(
+    _ program: String, _ arguments: [String], input: String = "",
+    environment: [String: String] = ["PATH": "/usr/bin:/bin"]
+  ) throws -> Result {
     let process = Process()
-    process.executableURL = Self.binary
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.currentDirectoryURL = directory
     process.environment = environment
@@ -57,7 +65,7 @@ struct Tool {
   }
 
   /// The executable lies beside the test bundle.
-  private static let binary: URL = {
+  static let binary: URL = {
     let bundle = URL(fileURLWithPath: CommandLine.arguments.first ?? "")
     return bundle.deletingLastPathComponent().appending(path: "stacklint")
   }()

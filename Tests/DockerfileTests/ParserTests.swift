@@ -165,7 +165,7 @@ struct ContinuationTests {
   @Test func carriageReturnsAndAByteOrderMarkAreNoText() {
     #expect(
       dump("\u{FEFF}FROM a\r\nRUN one \\\r\n  two\r\n\r\nUSER x\r\n") == """
-        directive FROM "a" @1:2-1:8
+        directive FROM "a" @1:1-1:7
         directive RUN "one   two" @2:1-3:6
         directive USER "x" @5:1-5:7
         """)

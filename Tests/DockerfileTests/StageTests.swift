@@ -49,7 +49,8 @@ struct StageTests {
     ("FROM debian:12\nUSER root:app", "true"),
     ("FROM debian:12\nARG UID=1000\nUSER ${UID}", "false"),
     ("FROM debian:12\nARG UID\nUSER ${UID}", "unknown"),
-    ("FROM debian:12\nUSER ${UID:-0}", "unknown"),
+    ("FROM vendor/base:1\nUSER ${UID:-0}", "unknown"),
+    ("FROM debian:12\nUSER ${UID:-0}", "true"),
     ("FROM debian:12\nARG UID\nUSER ${UID:-1000}", "false"),
     ("FROM debian:12\nONBUILD USER app", "true"),
     ("FROM scratch", "true"),
@@ -90,7 +91,7 @@ struct StageTests {
   }
 
   @Test func whatTheBaseImageMaySetIsUnknown() {
-    let file = model("FROM debian:12\nENV PATH=$PATH:/x A=${B:-c}\nWORKDIR x")
+    let file = model("FROM vendor/base:1\nENV PATH=$PATH:/x A=${B:-c}\nWORKDIR x")
     #expect(field(file.stages[0], "env") == "{A: unknown, PATH: unknown}")
     #expect(field(file.stages[0], "workdir") == "unknown")
   }

@@ -35,7 +35,7 @@ struct DotEnvParserTests {
   }
 
   @Test func aByteOrderMarkIsNoPartOfAName() {
-    #expect(dump("\u{FEFF}A=1\r\nB=2\r\n") == "variable A \"1\" @1:2-1:5\nvariable B \"2\" @2:1-2:4")
+    #expect(dump("\u{FEFF}A=1\r\nB=2\r\n") == "variable A \"1\" @1:1-1:4\nvariable B \"2\" @2:1-2:4")
   }
 
   @Test func commentsAreKept() {

@@ -32,6 +32,37 @@ struct PrettyTests {
         """)
   }
 
+  @Test func secretsAreNotShownWhateverTheLineIsShownFor() {
+    let source = SourceFile(path: ".env", text: "DB_PASSWORD=hunter2\n")
+    let secret = Place(source, Span(12, 19))
+    let findings = [
+      Finding(rule: Self.rule, severity: .warning, message: "a", place: secret, sensitive: [secret]),
+      Finding(rule: Self.rule, severity: .warning, message: "b", place: secret),
+      Finding(rule: Self.rule, severity: .warning, message: "c", place: Place(source, Span(0, 11))),
+    ]
+    for format in ReportFormat.allCases {
+      let text = format.render(Report(findings: findings, fileCount: 1, milliseconds: 0), options: RenderOptions())
+      #expect(!text.contains("hunter2"))
+    }
+    let pretty = ReportFormat.pretty.render(
+      Report(findings: findings, fileCount: 1, milliseconds: 0), options: RenderOptions())
+    #expect(pretty.contains("1 | DB_PASSWORD=*******\n"))
+  }
+
+  @Test func aGroupIsCalledByItsName() {
+    let source = SourceFile(path: "nginx.conf", text: "server {\n}\n")
+    let rule = RuleInfo(
+      id: "TST002", name: "gap", summary: "", severity: .warning, category: "style", scope: "nginx.server", why: "")
+    let findings = ["a", "b"].map {
+      Finding(
+        rule: rule, severity: .warning, message: $0, place: Place(source, Span(0, 6)), evidence: $0,
+        subject: "example.org")
+    }
+    let text = ReportFormat.pretty.render(
+      Report(findings: findings, fileCount: 1, milliseconds: 0), options: RenderOptions())
+    #expect(text.hasPrefix("warning: 2 findings on server `example.org`\n"))
+  }
+
   @Test func anEmptySpanGetsOneCaret() {
     #expect(
       excerpt("USER 1️⃣2️⃣root") == """

@@ -18,6 +18,15 @@ struct LineTableTests {
     #expect(source.lineTable.span(ofLine: 99).isEmpty)
   }
 
+  @Test func aByteOrderMarkTakesNoColumn() {
+    let table = SourceFile(path: "a", text: "\u{FEFF}FROM a\nRUN b").lineTable
+    #expect(table.position(at: 0) == Position(line: 1, column: 1))
+    #expect(table.position(at: 3) == Position(line: 1, column: 1))
+    #expect(table.utf16Position(at: 8) == Position(line: 1, column: 6))
+    #expect(table.offset(line: 1, utf16Column: 6) == 8)
+    #expect(table.position(at: 10) == Position(line: 2, column: 1))
+  }
+
   @Test func offsetsBeyondTheEndBelongToTheLastLine() {
     let source = SourceFile(path: "a", text: "ab")
     #expect(source.lineTable.position(at: 1_000_000) == Position(line: 1, column: 3))

@@ -36,7 +36,8 @@ extension Checker {
   }
 
   mutating func memberCall(_ index: Int, _ target: Int, _ name: String, _ arguments: [Int]) -> CELType {
-    if case .identifier(let namespace) = tree[target].kind, !isDeclared(namespace) {
+    if case .identifier(let namespace) = tree[target].kind, !isDeclared(namespace, isAbsolute: tree.isAbsolute(target))
+    {
       let qualified = namespace + "." + name
       let isNamespace = FunctionCatalogue.namespaces.contains(namespace)
       if isNamespace || FunctionCatalogue.declaration(named: qualified) != nil {

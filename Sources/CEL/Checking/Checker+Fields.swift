@@ -49,7 +49,7 @@ extension Checker {
       let name = tree.qualifiedName(index)
     else { return nil }
     let root = String(name.prefix { $0 != "." })
-    if locals.contains(where: { $0.name == root }) { return nil }
+    if !tree.isAbsolute(index), locals.contains(where: { $0.name == root }) { return nil }
     if let type = variable(index, named: name) { return type }
     guard mayBeType, environment.slots[root] == nil, let type = CELType.named(name) else { return nil }
     resolutions[index] = .type(type)

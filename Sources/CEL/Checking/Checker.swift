@@ -61,7 +61,11 @@ struct Checker {
 
   // MARK: Reporting
 
+  /// The most diagnostics that are kept: who has so many starts over.
+  private static let maximumDiagnosticCount = 100
+
   mutating func report(_ message: String, _ range: Range<Int>, hint: String? = nil) {
+    guard diagnostics.count < Self.maximumDiagnosticCount else { return }
     diagnostics.append(Diagnostic(message: message, range: range, hint: hint))
   }
 
@@ -79,9 +83,10 @@ struct Checker {
     return .dyn
   }
 
-  /// "did you mean 'x'?" for the nearest candidate.
+  /// "did you mean 'x'?" for the nearest candidate; not where nobody reads it.
   func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
-    Suggestion.nearest(to: name, among: candidates).map { "did you mean '\($0)'?" }
+    guard environment.typing == .strict, diagnostics.count < 20 else { return nil }
+    return Suggestion.nearest(to: name, among: candidates).map { "did you mean '\($0)'?" }
   }
 
   // MARK: Nodes
@@ -155,9 +160,7 @@ struct Checker {
   // MARK: Names
 
   private mutating func identifier(_ index: Int, _ name: String) -> CELType {
-    // `.name` skips the variables of macros.
-    let isAbsolute = tree[index].range.lowerBound != tree[index].name.lowerBound
-    if !isAbsolute, let slot = locals.lastIndex(where: { $0.name == name }) {
+    if !tree.isAbsolute(index), let slot = locals.lastIndex(where: { $0.name == name }) {
       resolutions[index] = .local(slot: slot)
       return locals[slot].type
     }
@@ -183,8 +186,8 @@ struct Checker {
   }
 
   /// Whether a name alone is a value here.
-  func isDeclared(_ name: String) -> Bool {
-    environment.slots[name] != nil || locals.contains { $0.name == name }
+  func isDeclared(_ name: String, isAbsolute: Bool) -> Bool {
+    environment.slots[name] != nil || !isAbsolute && locals.contains { $0.name == name }
   }
 
   /// Declares variables of a macro for the time of `body`.

@@ -101,38 +101,22 @@ enum Comparison {
     switch (left, right) {
     case (.int(let left), .int(let right)): return order(left, right)
     case (.uint(let left), .uint(let right)): return order(left, right)
-    case (.double(let left), .double(let right)):
-      return left < right ? .less : left == right ? .equal : left > right ? .greater : .unordered
+    case (.double(let left), .double(let right)): return order(left, right)
     // Comparisons of integers of different types are exact in Swift.
     case (.int(let left), .uint(let right)): return left < right ? .less : left == right ? .equal : .greater
     case (.uint(let left), .int(let right)): return left < right ? .less : left == right ? .equal : .greater
-    case (.int(let left), .double(let right)): return order(left, right)
-    case (.uint(let left), .double(let right)): return order(left, right)
-    case (.double(let left), .int(let right)): return order(right, left).reversed
-    case (.double(let left), .uint(let right)): return order(right, left).reversed
+    // An integer beside a double counts as the double that it converts to, as in other implementations of the
+    // language: past 2^53 neighbours are equal to the same double.
+    case (.int(let left), .double(let right)): return order(Double(left), right)
+    case (.uint(let left), .double(let right)): return order(Double(left), right)
+    case (.double(let left), .int(let right)): return order(left, Double(right))
+    case (.double(let left), .uint(let right)): return order(left, Double(right))
     default: return nil
     }
   }
 
-  private static func order<T: FixedWidthInteger>(_ left: T, _ right: Double) -> Order {
-    if right.isNaN { return .unordered }
-    let whole = right.rounded(.down)
-    guard let bound = T(exactly: whole) else { return right < 0 ? .greater : .less }
-    if left < bound { return .less }
-    if left > bound { return .greater }
-    return whole < right ? .less : .equal
-  }
-}
-
-extension Comparison.Order {
-  /// The order of the values the other way round.
-  var reversed: Self {
-    switch self {
-    case .less: .greater
-    case .greater: .less
-    case .equal: .equal
-    case .unordered: .unordered
-    }
+  private static func order(_ left: Double, _ right: Double) -> Order {
+    left < right ? .less : left == right ? .equal : left > right ? .greater : .unordered
   }
 }
 

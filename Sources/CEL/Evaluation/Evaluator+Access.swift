@@ -133,6 +133,7 @@ extension Evaluator {
     if case .optional(let wrapped) = operand, !key.isFailure {
       return wrapped.map { optionalElement(key, of: $0) } ?? operand
     }
+    chargeForLength(key)
     return element(key, of: operand)
   }
 
@@ -142,6 +143,7 @@ extension Evaluator {
     if case .optional(let wrapped) = operand, !key.isFailure {
       return wrapped.map { optionalElement(key, of: $0) } ?? operand
     }
+    chargeForLength(key)
     return optionalElement(key, of: operand)
   }
 

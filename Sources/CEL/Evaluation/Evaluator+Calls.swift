@@ -6,6 +6,7 @@ extension Evaluator {
       let operand = evaluate(node.a)
       if operand.isFailure { return operand }
       chargeForSize(operand)
+      if function == .distinct { chargeForPairs(operand, operand) }
       if budget < 0 { return Self.outOfBudget }
       return charged(Library.call(function, operand))
     case .call2:
@@ -18,7 +19,14 @@ extension Evaluator {
       if let failure = Value.failure(left, right) { return failure }
       chargeForSize(left)
       chargeForSize(right)
-      if function == .matches { charge(Self.costOfPattern) }
+      switch function {
+      case .matches: charge(Self.costOfPattern)
+      case .setContains, .setEquivalent, .setIntersects: chargeForPairs(left, right)
+      case .getFullYear, .getMonth, .getDate, .getDayOfMonth, .getDayOfWeek, .getDayOfYear, .getHours, .getMinutes,
+        .getSeconds, .getMilliseconds:
+        charge(Self.costOfTimeZone)
+      default: break
+      }
       if budget < 0 { return Self.outOfBudget }
       return charged(Library.call(function, left, right))
     default: return callList(node, function)
@@ -58,6 +66,7 @@ extension Evaluator {
       charge(map.entries.count)
       for entry in map.entries {
         if budget < 0 { return }
+        if case .string(let key) = entry.key { charge(key.utf8.count &>> 4) }
         chargeForSize(entry.value)
       }
     case .optional(let wrapped?):
@@ -69,6 +78,26 @@ extension Evaluator {
 
   /// The steps that compiling a pattern at run time counts for.
   private static let costOfPattern = 4000
+
+  /// The steps that looking up a time zone counts for: it may read a file.
+  private static let costOfTimeZone = 200
+
+  /// Counts the length of a string or of bytes that are compared or looked up.
+  mutating func chargeForLength(_ value: Value) {
+    switch value {
+    case .string(let text): charge(text.utf8.count &>> 6)
+    case .bytes(let bytes): charge(bytes.count &>> 6)
+    default: break
+    }
+  }
+
+  /// Counts comparing each element of a list with each of another, as sets do with what is no key of a map.
+  private mutating func chargeForPairs(_ left: Value, _ right: Value) {
+    guard case .list(let left) = left, case .list(let right) = right else { return }
+    let counts = (left.count { MapKey($0) == nil }, right.count { MapKey($0) == nil })
+    let pairs = counts.0.multipliedReportingOverflow(by: counts.1)
+    charge(pairs.overflow ? Program.costLimit : pairs.partialValue &>> 4)
+  }
 
   /// A result, its size counted.
   mutating func charged(_ result: Value) -> Value {

@@ -126,6 +126,7 @@ struct Evaluator: ~Copyable {
     let left = evaluate(node.a)
     let right = evaluate(node.b)
     if case .string(let left) = left, case .string(let right) = right {
+      charge(left.utf8.count &>> 6)
       return .bool(left.hasSameCodePoints(as: right) != negated)
     }
     if let failure = Value.failure(left, right) { return failure }
@@ -142,6 +143,7 @@ struct Evaluator: ~Copyable {
   private mutating func compare(_ node: Node, _ name: String, _ holds: (Comparison.Order) -> Bool) -> Value {
     let left = evaluate(node.a)
     let right = evaluate(node.b)
+    chargeForLength(left)
     if let order = Comparison.order(left, right) { return .bool(holds(order)) }
     return Value.failure(left, right)
       ?? .error(.noSuchOverload(function: name, types: [left.runtimeType, right.runtimeType]))
@@ -164,7 +166,9 @@ struct Evaluator: ~Copyable {
         }
       }
       return result.value
-    case .map(let map): return .bool(map[element] != nil)
+    case .map(let map):
+      chargeForLength(element)
+      return .bool(map[element] != nil)
     default: return .error(.noSuchOverload(function: "in", types: [element.runtimeType, container.runtimeType]))
     }
   }

@@ -75,11 +75,8 @@ enum Arithmetic {
 }
 
 extension Duration {
-  /// The longest duration, forwards and backwards: about 10,000 years.
-  static let longest = Duration.seconds(315_576_000_000)
-
-  /// Whether it is no longer than the longest.
-  var isInRange: Bool { self <= Duration.longest && self >= Duration.zero - Duration.longest }
+  /// Whether its nanoseconds fit in 64 bits: about 292 years, forwards and backwards.
+  var isInRange: Bool { self >= .nanoseconds(Int64.min) && self <= .nanoseconds(Int64.max) }
 }
 
 extension Timestamp {

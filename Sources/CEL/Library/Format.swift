@@ -29,6 +29,9 @@ enum Format {
       var precision: Int?
       if rest.first == UInt8(ascii: ".") {
         rest.removeFirst()
+        guard let first = rest.first, first.isDigit else {
+          return .invalid("format", "a precision has digits after its point")
+        }
         var digits = 0
         while let digit = rest.first, digit.isDigit, digits <= maximumPrecision {
           digits = digits * 10 + Int(digit - 0x30)
@@ -69,6 +72,9 @@ enum Format {
   /// `%s`: any value; lists and maps in brackets, the keys of maps in order.
   private static func text(_ value: Value) -> String? {
     switch value {
+    case .double(let number): return NumberText.positional(number)
+    case .duration(let span): return seconds(span)
+    case .bytes(let bytes): return repaired(bytes)
     case .list(let elements):
       let parts = elements.compactMap(text)
       return parts.count == elements.count ? "[\(parts.joined(separator: ", "))]" : nil
@@ -85,16 +91,40 @@ enum Format {
     }
   }
 
-  /// `%d`: integers; doubles that are not finite by their names.
-  private static func decimal(_ value: Value) -> String? {
-    switch value {
-    case .int, .uint: celString(value)
-    case .double(let number): number.isFinite ? (number == number.rounded() ? integral(number) : nil) : celString(value)
-    default: nil
+  /// The seconds of a duration as a double would hold them.
+  private static func seconds(_ span: Duration) -> String {
+    let (seconds, attoseconds) = span.components
+    return NumberText.positional(Double(seconds) + Double(attoseconds / 1_000_000_000) / 1e9) + "s"
+  }
+
+  /// Bytes as text, with one replacement character for each run of bytes that is no UTF-8.
+  private static func repaired(_ bytes: [UInt8]) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    var text = String.UnicodeScalarView()
+    var wasBroken = false
+    var decoder = UTF8()
+    var rest = bytes.makeIterator()
+    while true {
+      switch decoder.decode(&rest) {
+      case .scalarValue(let scalar):
+        text.append(scalar)
+        wasBroken = false
+      case .emptyInput: return String(text)
+      case .error:
+        if !wasBroken { text.append("\u{FFFD}") }
+        wasBroken = true
+      }
     }
   }
 
-  private static func integral(_ number: Double) -> String? { Int64(exactly: number).map { String($0) } }
+  /// `%d`: numbers, without an exponent.
+  private static func decimal(_ value: Value) -> String? {
+    switch value {
+    case .int, .uint: celString(value)
+    case .double(let number): NumberText.positional(number)
+    default: nil
+    }
+  }
 
   private static func number(_ value: Value) -> Double? {
     switch value {

@@ -54,10 +54,10 @@ public struct Overload: Sendable {
 
   /// The overload as documentation shows it: `string.contains(string) -> bool`.
   public func signature(of name: String) -> String {
-    var list = parameters.map(\.description)
+    var list = parameters.map(\.spelling)
     if isVariadic, let last = list.popLast() { list.append(last + "...") }
     let prefix = isMember && !list.isEmpty ? list.removeFirst() + "." : ""
-    return "\(prefix)\(name)(\(list.joined(separator: ", "))) -> \(result)"
+    return "\(prefix)\(name)(\(list.joined(separator: ", "))) -> \(result.spelling)"
   }
 }
 

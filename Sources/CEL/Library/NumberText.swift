@@ -13,11 +13,21 @@ enum NumberText {
       let padding = sizeOfExponent.utf8.count < 2 ? "0" : ""
       return "\(sign)\(digits.prefix(1))\(fraction)e\(exponent < 0 ? "-" : "+")\(padding)\(sizeOfExponent)"
     }
-    if exponent < 0 { return sign + "0." + String(repeating: "0", count: -exponent - 1) + digits }
-    if digits.count <= exponent + 1 {
-      return sign + digits + String(repeating: "0", count: exponent + 1 - digits.count)
-    }
-    return sign + digits.prefix(exponent + 1) + "." + digits.dropFirst(exponent + 1)
+    return sign + placed(digits, exponent)
+  }
+
+  /// The shortest digits that read back as the same number, never with an exponent.
+  static func positional(_ value: Double) -> String {
+    guard value.isFinite, value != 0 else { return shortest(value) }
+    let (digits, exponent) = decimal(value.magnitude)
+    return (value < 0 ? "-" : "") + placed(digits, exponent)
+  }
+
+  /// Digits with the point where the exponent of the first puts it.
+  private static func placed(_ digits: String, _ exponent: Int) -> String {
+    if exponent < 0 { return "0." + String(repeating: "0", count: -exponent - 1) + digits }
+    if digits.count <= exponent + 1 { return digits + String(repeating: "0", count: exponent + 1 - digits.count) }
+    return digits.prefix(exponent + 1) + "." + digits.dropFirst(exponent + 1)
   }
 
   /// The significant digits of a positive number and the power of ten of the first.

@@ -28,21 +28,23 @@ enum StringPositions {
   }
 
   static func indexOf(_ text: String, _ part: String, from start: Int64?) -> Value {
-    guard !part.isEmpty else { return .int(start ?? 0) }
+    let start = start ?? 0
+    if start < 0 { return .error(.indexOutOfBounds(String(start))) }
+    guard !part.isEmpty else { return .int(start) }
     let bytes = Array(text.utf8)
-    guard let offset = offset(text, start ?? 0), start == nil || offset < bytes.count else {
-      return .error(.indexOutOfBounds(String(start ?? 0)))
-    }
+    // Beyond the end nothing is found.
+    guard let offset = offset(text, start) else { return .int(-1) }
     let match = ByteSearch.first(Array(part.utf8), in: bytes, from: offset)
     return .int(match.map { codePoint(bytes, $0) } ?? -1)
   }
 
   static func lastIndexOf(_ text: String, _ part: String, upTo end: Int64?) -> Value {
+    if let end, end < 0 { return .error(.indexOutOfBounds(String(end))) }
     guard !part.isEmpty else { return .int(end ?? Int64(text.codePointCount)) }
     let bytes = Array(text.utf8)
     var last = bytes.count
     if let end {
-      guard let offset = offset(text, end), offset < bytes.count else { return .error(.indexOutOfBounds(String(end))) }
+      guard let offset = offset(text, end), offset < bytes.count else { return .int(-1) }
       last = offset
     }
     let match = ByteSearch.last(Array(part.utf8), in: bytes, upTo: last)

@@ -70,6 +70,10 @@ enum Strings {
   }
 
   private static func join(_ elements: [Value], _ separator: String) -> Value? {
+    let size = elements.count.multipliedReportingOverflow(by: separator.utf8.count)
+    guard !size.overflow, size.partialValue <= maximumByteCount else {
+      return .invalid("join", "the result is longer than \(maximumByteCount) bytes")
+    }
     var result = ""
     for (index, element) in elements.enumerated() {
       guard case .string(let text) = element else { return element.isUnknown ? .unknown : nil }

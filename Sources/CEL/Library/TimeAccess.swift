@@ -7,7 +7,7 @@ enum TimeAccess {
       if let zone {
         guard case .string(let name) = zone else { return nil }
         guard let known = TimeZoneOffset.seconds(eastOfUTC: name, at: time.seconds) else {
-          return .invalid("\(function)", "unknown time zone '\(name)'")
+          return .invalid("\(function)", TimeZoneFile.reason(whyUnknown: name))
         }
         offset = known
       }

@@ -34,16 +34,16 @@ enum TimeText {
     var reader = Reader(text)
     let isNegative = reader.take("-")
     if !isNegative { _ = reader.take("+") }
-    if reader.take("0"), reader.isAtEnd { return .zero }
-    reader = Reader(text)
-    _ = reader.take("-") || reader.take("+")
-    var total = Duration.zero
+    if reader.isLast("0") { return .zero }
+    var total: UInt64 = 0
     repeat {
       guard let part = reader.durationPart() else { return nil }
-      total += part
-      guard total.isInRange else { return nil }
+      let sum = total.addingReportingOverflow(part)
+      guard !sum.overflow else { return nil }
+      total = sum.partialValue
     } while !reader.isAtEnd
-    return isNegative ? .zero - total : total
+    if isNegative { return total <= Int64.min.magnitude ? .nanoseconds(Int64(truncatingIfNeeded: 0 &- total)) : nil }
+    return Int64(exactly: total).map { .nanoseconds($0) }
   }
 
   /// Seconds, with as many digits of their fraction as there are: `5400s`, `1.5s`.
@@ -137,28 +137,46 @@ private struct Reader {
     return isNegative ? -seconds : seconds
   }
 
-  /// A number with its unit.
-  mutating func durationPart() -> Duration? {
-    let whole = number(upTo: 15)
-    if let next = rest.first, next.isDigit { return nil }
-    var billionths: Int64?
-    if take(".") { billionths = fraction() }
-    guard whole != nil || billionths != nil, let unit = unit() else { return nil }
-    // Fifteen digits of hours stay far below what a Duration holds.
-    return unit * (whole ?? 0) + unit * (billionths ?? 0) / 1_000_000_000
+  /// Whether a character is all that is left.
+  func isLast(_ character: Unicode.Scalar) -> Bool { rest.count == 1 && rest.first == UInt8(ascii: character) }
+
+  /// A number with its unit, in nanoseconds; what is less than one is dropped.
+  mutating func durationPart() -> UInt64? {
+    var whole: UInt64 = 0
+    var isEmpty = true
+    while let digit = rest.first, digit.isDigit {
+      let product = whole.multipliedReportingOverflow(by: 10)
+      let sum = product.partialValue.addingReportingOverflow(UInt64(digit - 0x30))
+      guard !product.overflow, !sum.overflow else { return nil }
+      whole = sum.partialValue
+      isEmpty = false
+      rest.removeFirst()
+    }
+    var billionths: UInt64 = 0
+    if take(".") {
+      // `1.` and `.5` both have digits on one side.
+      if let digits = fraction() { (billionths, isEmpty) = (UInt64(digits.magnitude), false) }
+    }
+    guard !isEmpty, let unit = unit() else { return nil }
+    let (high, low) = billionths.multipliedFullWidth(by: unit)
+    let part = UInt64(1_000_000_000).dividingFullWidth((high, low)).quotient
+    let product = whole.multipliedReportingOverflow(by: unit)
+    let sum = product.partialValue.addingReportingOverflow(part)
+    return product.overflow || sum.overflow ? nil : sum.partialValue
   }
 
-  private mutating func unit() -> Duration? {
-    if take("h") { return .seconds(3600) }
-    if take("s") { return .seconds(1) }
-    if take("m") { return take("s") ? .milliseconds(1) : .seconds(60) }
-    if take("n") { return take("s") ? .nanoseconds(1) : nil }
+  /// A unit in nanoseconds.
+  private mutating func unit() -> UInt64? {
+    if take("h") { return 3_600_000_000_000 }
+    if take("s") { return 1_000_000_000 }
+    if take("m") { return take("s") ? 1_000_000 : 60_000_000_000 }
+    if take("n") { return take("s") ? 1 : nil }
     // µ is U+00B5 or U+03BC.
     if rest.starts(with: "\u{B5}s".utf8) || rest.starts(with: "\u{3BC}s".utf8) {
       rest.removeFirst(3)
-      return .microseconds(1)
+      return 1000
     }
-    if take("u") { return take("s") ? .microseconds(1) : nil }
+    if take("u") { return take("s") ? 1000 : nil }
     return nil
   }
 }

@@ -26,9 +26,19 @@ struct TimeZoneFile {
       $0.isNamePart || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+")
     }
     guard isName, !name.hasPrefix("/"), name.utf8.count < 100,
-      let bytes = Self.read("/usr/share/zoneinfo/\(name)")
+      let bytes = Self.read("\(Self.directory)/\(name)")
     else { return nil }
     self.init(bytes)
+  }
+
+  /// Where systems keep the database.
+  private static let directory = "/usr/share/zoneinfo"
+
+  /// Why there is no zone of a name: on a machine without the database it may be a good one.
+  static func reason(whyUnknown name: String) -> String {
+    access(directory, R_OK) == 0
+      ? "unknown time zone '\(name)'"
+      : "time zone '\(name)' cannot be looked up: this machine has no \(directory) (package tzdata)"
   }
 
   /// A zone from the bytes of its file.

@@ -120,7 +120,7 @@ struct Compiler {
         Node(operation: .matches, first: nodes[0], second: Int32(truncatingIfNeeded: tables.patterns.count - 1)))
     }
     let constants = nodes.compactMap { tables.constant($0) }
-    if constants.count == nodes.count {
+    if constants.count == nodes.count, function.isCheap {
       let value = Library.call(function, constants)
       if value.isWorthKeeping {
         tables.rewind(to: mark)
@@ -200,6 +200,17 @@ struct Compiler {
         operation: comprehension.variables.count == 2 ? .comprehensionPair : .comprehension,
         code: comprehension.kind.rawValue, slot: UInt16(truncatingIfNeeded: slot), first: operand,
         second: bodies.first ?? operand, third: bodies.last ?? operand))
+  }
+}
+
+extension Function {
+  /// Whether a call can be computed when the expression is compiled, where no limit on cost holds: what it makes is no
+  /// larger than what it is given.
+  fileprivate var isCheap: Bool {
+    switch self {
+    case .matches, .replace, .join, .format, .range: false
+    default: true
+    }
   }
 }
 

@@ -3,7 +3,7 @@ extension Lexer {
   /// sign that the smallest one needs.
   mutating func number() throws(SyntaxFailure) -> Token.Kind {
     let start = offset
-    if peek() == UInt8(ascii: "0"), peek(1) | 0x20 == UInt8(ascii: "x"), peek(2).hexadecimalValue != nil {
+    if peek() == UInt8(ascii: "0"), peek(1) == UInt8(ascii: "x"), peek(2).hexadecimalValue != nil {
       advance(2)
       return try wholeNumber(from: start, digitsFrom: offset, radix: 16)
     }

@@ -51,17 +51,14 @@ struct Lexer {
   private mutating func identifierOrPrefixedString() throws(SyntaxFailure) -> Token.Kind {
     let start = offset
     while offset < text.count, text[offset].isNamePart { offset &+= 1 }
-    guard offset &- start <= 2, peek() == UInt8(ascii: "\"") || peek() == UInt8(ascii: "'") else { return .identifier }
-    var isRaw = false
-    var isBytes = false
-    for byte in text[start..<offset] {
-      switch byte | 0x20 {
-      case UInt8(ascii: "r") where !isRaw: isRaw = true
-      case UInt8(ascii: "b") where !isBytes: isBytes = true
-      default: return .identifier
-      }
+    guard peek() == UInt8(ascii: "\"") || peek() == UInt8(ascii: "'") else { return .identifier }
+    // `r`, `b` or `br`, in either case; `rb` is no prefix.
+    switch text[start..<offset].map({ $0 | 0x20 }) {
+    case [UInt8(ascii: "r")]: return try string(isRaw: true, isBytes: false, start: start)
+    case [UInt8(ascii: "b")]: return try string(isRaw: false, isBytes: true, start: start)
+    case [UInt8(ascii: "b"), UInt8(ascii: "r")]: return try string(isRaw: true, isBytes: true, start: start)
+    default: return .identifier
     }
-    return try string(isRaw: isRaw, isBytes: isBytes, start: start)
   }
 
   private mutating func quotedIdentifier() throws(SyntaxFailure) -> Token.Kind {

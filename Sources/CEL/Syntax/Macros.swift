@@ -42,6 +42,10 @@ public struct MacroDeclaration: Sendable {
       "cel.bind(v, value, result)", "The result, computed with v for the value.", .bind, variables: 1, arguments: 3,
       isMember: false),
     MacroDeclaration(
+      "cel.block([value, ...], result)",
+      "The result, computed with cel.index(n) for the value at n, which may itself refer to those before it.", nil,
+      variables: 0, arguments: 2, isMember: false),
+    MacroDeclaration(
       "list.all(x, condition)", "Whether the condition holds for all elements, or keys of a map.", .all, variables: 1,
       arguments: 2),
     MacroDeclaration(
@@ -131,10 +135,14 @@ extension Parser {
     var macro = MacroDeclaration.named(function, isMember: true, argumentCount: arguments.count)
     var operand = target
     var rest = arguments[...]
-    if function == "bind", case .identifier("cel") = tree[target].kind, arguments.count == 3 {
-      macro = MacroDeclaration.named("cel.bind", isMember: false, argumentCount: 3)
-      operand = arguments[1]
-      rest = [arguments[0], arguments[2]]
+    if case .identifier("cel") = tree[target].kind {
+      if function == "bind", arguments.count == 3 {
+        macro = MacroDeclaration.named("cel.bind", isMember: false, argumentCount: 3)
+        operand = arguments[1]
+        rest = [arguments[0], arguments[2]]
+      } else if let node = try block(function, arguments, from: start, name: name) {
+        return node
+      }
     }
     guard let macro, let comprehension = macro.comprehension else {
       return try node(

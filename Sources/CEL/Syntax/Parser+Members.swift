@@ -50,14 +50,8 @@ extension Parser {
       children: [operand])
   }
 
-  /// The words that are neither identifiers nor selectors.
+  /// Whether the current token is a word that is neither an identifier nor a selector.
   private var isKeyword: Bool { isWord("in") || isWord("true") || isWord("false") || isWord("null") }
-
-  /// The words that are kept for host languages.
-  private static let reservedWords: Set<String> = [
-    "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package",
-    "namespace", "return", "var", "void", "while",
-  ]
 
   private mutating func primary(from start: Int, isNegative: Bool) throws(SyntaxFailure) -> Int {
     switch token.kind {
@@ -107,8 +101,8 @@ extension Parser {
       }
     }
     if isKeyword { throw unexpected("an expression") }
-    if Self.reservedWords.contains(name) {
-      throw SyntaxFailure("'\(name)' is a reserved word", nameRange)
+    if ReservedWords.contains(name) {
+      throw SyntaxFailure("'\(name)' is a reserved word", nameRange, hint: "only fields may be called so")
     }
     try advance()
     if token.kind == .leftParenthesis {
@@ -131,18 +125,29 @@ extension Parser {
   private mutating func list(from start: Int) throws(SyntaxFailure) -> Int {
     try advance()
     var elements: [Expression.Element] = []
+    // A comma may follow the elements, even if there are none.
+    if token.kind == .comma { try advance() } else { try listElements(&elements) }
+    try expect(.rightBracket, "',' or ']'")
+    return try node(.list(elements), from: start, children: elements.map(\.value))
+  }
+
+  private mutating func listElements(_ elements: inout [Expression.Element]) throws(SyntaxFailure) {
     while token.kind != .rightBracket {
       let isOptional = try take(.question)
       elements.append(Expression.Element(value: try expression(), isOptional: isOptional))
       guard try take(.comma) else { break }
     }
-    try expect(.rightBracket, "',' or ']'")
-    return try node(.list(elements), from: start, children: elements.map(\.value))
   }
 
   private mutating func map(from start: Int) throws(SyntaxFailure) -> Int {
     try advance()
     var entries: [Expression.Entry] = []
+    if token.kind == .comma { try advance() } else { try mapEntries(&entries) }
+    try expect(.rightBrace, "',' or '}'")
+    return try node(.map(entries), from: start, children: entries.flatMap { [$0.key, $0.value] })
+  }
+
+  private mutating func mapEntries(_ entries: inout [Expression.Entry]) throws(SyntaxFailure) {
     while token.kind != .rightBrace {
       let isOptional = try take(.question)
       let key = try expression()
@@ -150,8 +155,6 @@ extension Parser {
       entries.append(Expression.Entry(key: key, value: try expression(), isOptional: isOptional))
       guard try take(.comma) else { break }
     }
-    try expect(.rightBrace, "',' or '}'")
-    return try node(.map(entries), from: start, children: entries.flatMap { [$0.key, $0.value] })
   }
 
   /// The fields of a message literal. They are read so that the rest of the grammar holds, and dropped, because the
@@ -184,6 +187,15 @@ extension ExpressionTree {
       guard let prefix = qualifiedName(operand) else { return nil }
       return prefix + "." + field
     default: return nil
+    }
+  }
+
+  /// Whether a name is one of the root scope, `.a` or `.a.b`, which skips the variables of macros.
+  func isAbsolute(_ index: Int) -> Bool {
+    switch self[index].kind {
+    case .identifier: self[index].range.lowerBound != self[index].name.lowerBound
+    case .select(let operand, _, _): isAbsolute(operand)
+    default: false
     }
   }
 }

@@ -10,6 +10,10 @@ struct BuildVariables: Sendable {
   /// What a name that was never declared is: absent, or unknown where something outside of the file may set it.
   var undeclared: Fact<String> = .absent
 
+  /// The names that no base image sets, although the file mentions them: ARGs before the first FROM that a stage has not
+  /// declared anew, and those that the builder itself sets where they are declared.
+  var strangers: Set<String> = []
+
   private var open: Set<String> = []
 
   /// Sets a variable.
@@ -32,6 +36,49 @@ struct BuildVariables: Sendable {
 
   /// Whether the file declares a variable.
   func declares(_ name: String) -> Bool { values[name] != nil }
+
+  /// The names of all variables.
+  var names: Set<String> { Set(values.keys) }
+
+  /// The same variables as they are when nobody gives a value: an ARG without default is empty.
+  var withDefaultsOnly: BuildVariables {
+    var result = self
+    for name in open { result.set(name, .known("")) }
+    return result
+  }
+
+  /// Whether the file or the base image sets a variable, or every image has it.
+  func has(_ name: String) -> Bool { values[name] != nil || name == "PATH" }
+
+  /// Whether nothing sets a variable for sure: it is not declared, and no base image has it either.
+  ///
+  /// Where the base image is not known, only names that no image sets count, and slips of declared ones.
+  func isUndefined(_ name: String) -> Bool {
+    guard values[name] == nil, !Self.tolerated.contains(name) else { return false }
+    if !undeclared.isUnknown || strangers.contains(name) { return true }
+    return name.utf8.count >= 4 && (values.keys.contains { Self.isSlip(name, of: $0) } || Self.isSlip(name, of: "PATH"))
+  }
+
+  /// The declared name that was probably meant.
+  func suggestion(for name: String) -> String? {
+    Suggestion.nearest(to: name, among: (Array(values.keys) + ["PATH"]).sorted())
+  }
+
+  /// What is there without being declared: the path, and the proxies that the builder passes on.
+  private static let tolerated: Set<String> = [
+    "PATH", "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY", "ftp_proxy", "NO_PROXY", "no_proxy",
+    "ALL_PROXY", "all_proxy",
+  ]
+
+  /// Whether two neighbouring letters have changed places.
+  private static func isSlip(_ name: String, of other: String) -> Bool {
+    let (left, right) = (Array(name.utf8), Array(other.utf8))
+    guard left.count == right.count, let first = left.indices.first(where: { left[$0] != right[$0] }),
+      first + 1 < left.count
+    else { return false }
+    return left[first] == right[first + 1] && left[first + 1] == right[first]
+      && left[(first + 2)...] == right[(first + 2)...]
+  }
 }
 
 /// What became of a word when its variables were put in.
@@ -44,6 +91,9 @@ struct ExpandedWord: Sendable {
 
   /// The names among them that stand without a fallback (`:-`, `+`).
   var required: [String] = []
+
+  /// The `${name…` whose modifier no builder knows.
+  var unsupported: [String] = []
 }
 
 /// Puts variables into words as the builder does: `$name`, `${name}` and its modifiers `:-`, `-`, `:+`, `+`, `:?`, `?`,
@@ -172,6 +222,7 @@ struct Expander {
     case Byte.hash, 0x25, Byte.slash: return edited(name, symbol)
     default:
       // Not a modifier that the builder knows; it refuses the line.
+      result.unsupported.append(name)
       _ = word(until: Byte.closeBrace, keepsEscapes: true)
       return nil
     }
@@ -213,7 +264,8 @@ struct Expander {
     result.names.append(name)
     if isRequired { result.required.append(name) }
     switch variables.value(name) {
-    case .absent: return isRequired ? .known("") : .absent
+    // What is not set is a fault of its own; nothing shall be concluded from the empty text.
+    case .absent: return isRequired ? .unknown : .absent
     case let fact: return fact
     }
   }

@@ -22,12 +22,20 @@ public final class BaseImage: ModelObject {
   /// The variables in it that no ARG before the first FROM declares.
   let undeclaredArgs: [String]
 
+  /// Whether it is a well-formed reference when nobody gives values to ARGs.
+  let isValidByDefault: Fact<Bool>
+
   /// Where the reference stands.
   public let place: Place?
 
+  /// What is known of the image beyond its reference; nil for stages, `scratch` and images that nobody wrote down.
+  let knowledge: KnownImage?
+
   init(
-    text: String, expanded: ExpandedWord, stage: Stage?, undeclaredArgs: [String], isMissingArg: Bool, place: Place?
+    text: String, expanded: ExpandedWord, stage: Stage?, undeclaredArgs: [String], isMissingArg: Bool, place: Place?,
+    isValidByDefault: Fact<Bool> = .unknown
   ) {
+    self.isValidByDefault = isValidByDefault
     self.text = text
     self.stage = stage
     self.undeclaredArgs = undeclaredArgs
@@ -37,6 +45,7 @@ public final class BaseImage: ModelObject {
     reference = isUnknown ? .unknown : expanded.value
     isScratch = value == "scratch" && stage == nil
     image = isUnknown || stage != nil || isScratch ? nil : value.map { ImageReference($0) }
+    knowledge = image.flatMap { KnownImage.of($0) }
   }
 
   /// The reference as written.
@@ -46,7 +55,20 @@ public final class BaseImage: ModelObject {
   public var isUnknown: Bool { reference.isUnknown && stage == nil }
 
   /// The user that the image is known to run as when nothing else is set; nil if that is root or not known.
-  public var defaultUser: String? { image.flatMap(DefaultUser.of).flatMap { $0 == "root" ? nil : $0 } }
+  public var defaultUser: String? { knowledge?.user.flatMap { $0 == "root" ? nil : $0 } }
+
+  /// Whether a program is known to be missing in the image itself.
+  func lacks(_ program: String) -> Bool { isScratch || knowledge?.lacks(program) ?? false }
+
+  private var endOfLife: EndOfLife? { image.flatMap(EndOfLife.of) }
+
+  /// The architecture that the reference names (`arm64v8/…`, `…:1.2-amd64`).
+  private var architecture: String? {
+    guard let image else { return nil }
+    let owner = image.repository.split(separator: "/").first.map(String.init) ?? ""
+    if let name = Architecture.named(owner), image.repository.contains("/") { return name }
+    return image.tag?.split(separator: "-").last.flatMap { Architecture.named(String($0)) }
+  }
 
   /// Whether it is known to be a Windows image.
   var isWindows: Bool {
@@ -102,6 +124,23 @@ public final class BaseImage: ModelObject {
       $0.flag(\.isMinimal, otherwise: $0.isScratch)
     }
     Field("default_user", "The user that the image is known to run as, where that is not root.") { $0.defaultUser }
+    Field("default_ports", "The ports that the image is known to expose.") { $0.knowledge?.ports ?? [] }
+    Field("default_volumes", "The paths that the image is known to declare as volumes.") { $0.knowledge?.volumes ?? [] }
+    Field("default_workdir", "The working directory of the image, where it is known.") { $0.knowledge?.workdir }
+    Field("has_healthcheck", "The image is known to bring a HEALTHCHECK.") { $0.knowledge?.hasHealthcheck ?? false }
+    Field("programs", "Programs that the image is known to have.") { $0.knowledge?.programs.sorted() ?? [] }
+    Field("missing_programs", "Programs that the image is known to lack; `*` stands for all that it is not known to have.") {
+      base in base.isScratch ? ["*"] : base.knowledge?.missing.sorted() ?? []
+    }
+    Field("end_of_life", "The day on which the maintainers stopped to mend the release, if that has come: 2024-06-30.") {
+      $0.endOfLife?.date
+    }
+    Field("end_of_life_name", "What has come to its end: `Debian 10`.") { $0.endOfLife?.name }
+    Field("successor", "What to move to, where that is another image.") { $0.endOfLife?.successor }
+    Field("architecture", "The architecture that the reference names: arm64 for `arm64v8/nginx`.") { $0.architecture }
+    Field("is_valid_by_default", "It is a well-formed reference when no ARG gets another value than its default.") {
+      $0.isValidByDefault
+    }
     Field("undeclared_args", "The variables in it that no ARG before the first FROM declares.") { $0.undeclaredArgs }
     Field("uses_args", "It holds variables.") { $0.text.contains("$") }
   }

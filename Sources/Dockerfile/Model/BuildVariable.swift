@@ -26,12 +26,14 @@ public final class BuildVariable: ModelObject {
   public let valuePlace: Place?
 
   let references: [String]
+  let siblings: [String]
 
   init(
-    name: String, kind: String, value: Fact<String>, text: String?, references: [String], isGlobal: Bool, place: Place,
-    valuePlace: Place
+    name: String, kind: String, value: Fact<String>, text: String?, references: [String], siblings: [String] = [],
+    isGlobal: Bool, place: Place, valuePlace: Place
   ) {
     (self.name, self.kind, self.value, self.text) = (name, kind, value, text)
+    self.siblings = siblings
     (self.references, self.isGlobal, self.place, self.valuePlace) = (references, isGlobal, place, valuePlace)
   }
 
@@ -62,6 +64,10 @@ public final class BuildVariable: ModelObject {
     Field("text", "The value as written, quotes included.", at: { $0.valuePlace }) { $0.text }
     Field("is_global", "It stands before the first FROM.") { $0.isGlobal }
     Field("references", "The names of the variables that the value uses.") { $0.references }
+    Field(
+      "sibling_references", "The names in the value that the same ENV sets and nothing before it did.",
+      at: { $0.valuePlace }
+    ) { $0.siblings }
     Field("has_literal_value", "A value is written out: not empty, no reference to a variable.") { $0.hasLiteralValue }
     Field("is_secret_name", "The name says that it holds a credential: password, token, secret, API key ...") {
       $0.hasSecretName

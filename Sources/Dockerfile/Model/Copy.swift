@@ -15,17 +15,24 @@ public final class Copy: ModelObject {
   /// The stage that it comes from.
   public let stage: Stage?
 
+  /// The image that `--from` names, if it is no stage.
+  let image: BaseImage?
+
   /// Whether dependencies are installed after it in the same stage.
   let precedesInstall: Bool
+
+  /// Whether a WORKDIR stands before it, in its stage or in one that this is built on.
+  let followsWorkdir: Bool
 
   private let sourcesPlace: Place?
   private let destinationPlace: Place?
 
   init(
-    _ instruction: Instruction, sources: [String], destination: Fact<String>, stage: Stage?, precedesInstall: Bool
+    _ instruction: Instruction, sources: [String], destination: Fact<String>, stage: Stage?, image: BaseImage?,
+    precedesInstall: Bool, followsWorkdir: Bool
   ) {
     (self.instruction, self.sources, self.destination) = (instruction, sources, destination)
-    (self.stage, self.precedesInstall) = (stage, precedesInstall)
+    (self.stage, self.image, self.precedesInstall, self.followsWorkdir) = (stage, image, precedesInstall, followsWorkdir)
     let node = instruction.node
     destinationPlace = node.arguments.last?.place
     let spans = node.arguments.dropLast().map(\.span)
@@ -53,8 +60,16 @@ public final class Copy: ModelObject {
   }
 
   private static let archives = [
-    ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".gz", ".xz", ".bz2",
+    ".tar", ".tgz", ".tbz", ".tbz2", ".tb2", ".txz", ".tlz", ".tpz", ".tzst", ".tZ", ".gz", ".xz", ".bz2", ".zst",
+    ".lz", ".lzma", ".Z",
   ]
+
+  /// Whether a source that comes from a variable can only be a file of the context, by the variable's name.
+  private static func namesFile(_ source: String) -> Bool {
+    guard source.hasPrefix("$") else { return false }
+    let name = source.drop { !$0.isLetter }.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+    return name.hasSuffix("_FILE") || name.hasSuffix("_DIR")
+  }
 
   private var localSources: [String] {
     sources.filter { !Copy.isGit($0) && !$0.hasPrefix("http://") && !$0.hasPrefix("https://") }
@@ -93,11 +108,17 @@ public final class Copy: ModelObject {
     Field("has_heredoc", "A heredoc is among the sources.") { !$0.instruction.node.heredocs.isEmpty }
     Field("urls", "The addresses that ADD downloads.", at: { $0.sourcesPlace }) { $0.urls }
     Field("has_checksum", "--checksum verifies the download.") { $0.flag("checksum") != nil }
-    Field("git_sources", "The git repositories that ADD fetches.") { $0.sources.filter(Copy.isGit) }
+    Field("git_sources", "The git repositories that ADD fetches.") { $0.isAdd ? $0.sources.filter(Copy.isGit) : [] }
+    Field("follows_workdir", "A WORKDIR stands before it, in its stage or in one that this is built on.") {
+      $0.followsWorkdir
+    }
+    Field("destination_text", "Where it goes, as written.", at: { $0.destinationPlace }) { $0.destinationPlace?.text }
     Field("is_local_add", "ADD of local files that COPY could take: no address, no repository, no archive.") { copy in
       copy.isAdd && copy.from == nil && !copy.localSources.isEmpty
         && copy.localSources.count == copy.sources.count
-        && !copy.sources.contains { source in Copy.archives.contains { source.hasSuffix($0) } || source.contains("$") }
+        && !copy.sources.contains { source in
+          Copy.archives.contains { source.hasSuffix($0) } || source.contains("$") && !Copy.namesFile(source)
+        }
     }
     Field("is_whole_context", "All of the build context is copied.") { $0.isWholeContext }
     Field(

@@ -1,4 +1,5 @@
 import CEL
+import Knowledge
 import Syntax
 
 /// A Dockerfile as its builder understands it: `dockerfile.file`.
@@ -46,6 +47,7 @@ public final class DockerfileFile: ModelObject {
     let references = plan.drafts.map { draft in
       Expander.expand(draft.from?.arguments.first?.value ?? "", escape: escape, variables: globals)
     }
+    let defaults = globals.withDefaultsOnly
     let parents = plan.drafts.indices.map { position in
       references[position].value.value.flatMap { plan.position(named: $0, before: position) }
     }
@@ -59,21 +61,31 @@ public final class DockerfileFile: ModelObject {
       shipped.insert(position)
       link = parents[position]
     }
+    let strangers = globals.names
     var stages: [Stage] = []
     for (position, draft) in plan.drafts.enumerated() {
       let word = references[position]
       let base = BaseImage(
         text: draft.from?.arguments.first?.value ?? "", expanded: word, stage: parents[position].map { stages[$0] },
         undeclaredArgs: word.names.filter { !globals.declares($0) },
-        isMissingArg: word.required.contains { !globals.declares($0) }, place: draft.from?.arguments.first?.place)
+        isMissingArg: word.required.contains { !globals.declares($0) }, place: draft.from?.arguments.first?.place,
+        isValidByDefault: word.names.isEmpty || parents[position] != nil
+          ? .known(true)
+          : Expander.expand(draft.from?.arguments.first?.value ?? "", escape: escape, variables: defaults).value
+            .map(ImageReference.isValid))
       let earlier = stages
-      var reader = StageReader(source, escape: escape, base: base, globals: globals) { name in
+      let platform = draft.from?.flags.last { $0.name == "platform" }?.value ?? ""
+      let platformWord = Expander.expand(platform, escape: escape, variables: globals)
+      var reader = StageReader(source, escape: escape, base: base, globals: globals, strangers: strangers) { name in
         plan.position(from: name, before: position).map { earlier[$0] }
       }
       stages.append(
         Stage(
           draft, base: base, isFinal: position == plan.drafts.count - 1, ships: shipped.contains(position),
-          isUsed: used.contains(position), facts: reader.read(draft.nodes)))
+          isUsed: used.contains(position), undeclaredPlatformArgs: platformWord.names.filter { !globals.declares($0) },
+          suggestedArg: (base.undeclaredArgs + platformWord.names).first { !globals.declares($0) }
+            .flatMap(globals.suggestion),
+          facts: reader.read(draft.nodes)))
     }
     return stages
   }
@@ -101,6 +113,15 @@ public final class DockerfileFile: ModelObject {
     globalInstructions.map { (nil, $0) } + stages.flatMap { stage in stage.facts.instructions.map { (stage, $0) } }
   }
 
+  private var keywordCase: String {
+    var (upper, lower) = (0, 0)
+    for (_, instruction) in instructions {
+      let word = tree.source[instruction.node.namePlace.span]
+      if word.allSatisfy({ !$0.isSmallLetter }) { upper += 1 } else if !word.contains(where: \.isCapital) { lower += 1 }
+    }
+    return lower > upper ? "lower" : "upper"
+  }
+
   private func directive(_ name: String) -> String? {
     tree.roots.first { $0.kind == .parserDirective && $0.hasName(name) }?.arguments.first?.value
   }
@@ -118,6 +139,7 @@ public final class DockerfileFile: ModelObject {
     Field("global_args", "The variables that ARG declares before the first FROM.") { $0.globalArgs }
     Field("instructions", "All instructions, what ONBUILD wraps included.") { $0.instructions.map(\.instruction) }
     Field("has_from", "A FROM stands in it; without one it is a fragment.") { $0.hasFrom }
+    Field("keyword_case", "How most keywords are written: upper (also when it is a tie) or lower.") { $0.keywordCase }
     Field("is_multi_stage", "It has more than one FROM.") { $0.stages.count { !$0.isFragment } > 1 }
     Field("escape", "The escape character.") { $0.escape == Byte.backtick ? "`" : "\\" }
     Field("syntax", "The frontend that `# syntax=` names.") { $0.directive("syntax") }

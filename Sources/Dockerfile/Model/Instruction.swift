@@ -12,9 +12,13 @@ public final class Instruction: ModelObject {
   /// The keyword in capitals.
   public let keyword: String
 
-  init(_ node: SyntaxNode, isTrigger: Bool) {
+  /// What the builder makes of its arguments; empty where a shell gets them.
+  let words: BuilderWords
+
+  init(_ node: SyntaxNode, isTrigger: Bool, words: BuilderWords = BuilderWords()) {
     self.node = node
     self.isTrigger = isTrigger
+    self.words = words
     keyword = node.name
   }
 
@@ -47,6 +51,22 @@ public final class Instruction: ModelObject {
     return false
   }
 
+  /// The comment directly above, without `#` and blanks; nil where there is none, or where it is a pragma of a tool.
+  private var comment: String? {
+    let source = node.tree.source
+    let line = source.lineTable.line(at: node.span.start)
+    guard line > 1 else { return nil }
+    let text = source.text(source.lineTable.span(ofLine: line - 1)).drop { $0 == " " || $0 == "\t" }
+    guard text.hasPrefix("#") else { return nil }
+    let words = text.dropFirst().split { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\r\n" }
+    guard let first = words.first?.lowercased() else { return nil }
+    if Self.pragmas.contains(first) || first.contains(":skip=") || first.hasPrefix("trivy:") { return nil }
+    let isDirective = ["syntax=", "escape=", "check="].contains { first.hasPrefix($0) }
+    return isDirective || (words.count > 1 && words[1] == "=") ? nil : words.joined(separator: " ")
+  }
+
+  private static let pragmas: Set<String> = ["stacklint", "hadolint", "kics-scan", "nosemgrep", "nosemgrep:", "shellcheck"]
+
   private var flags: [String: String] {
     Dictionary(node.flags.map { ($0.name, $0.value ?? "") }, uniquingKeysWith: { $1 })
   }
@@ -62,6 +82,28 @@ public final class Instruction: ModelObject {
       $0.node.arguments.map(\.value)
     }
     Field("flags", "The flags in front of the arguments, by name; the last where one repeats.") { $0.flags }
+    Field("values", "The arguments with variables put in, for what the builder itself expands; unknown ones left out.") {
+      $0.words.values.compactMap(\.value)
+    }
+    Field("value", "The first argument with variables put in.", at: { $0.argumentsPlace }) {
+      $0.words.values.first ?? .absent
+    }
+    Field(
+      "undefined_variables", "The variables among its words that nothing sets, neither the file nor the base image.",
+      at: { $0.argumentsPlace }
+    ) { $0.words.undefined }
+    Field("suggested_variable", "What the first of them was probably meant to be.") { $0.words.suggestion }
+    Field(
+      "unsupported_modifiers", "The variables that are used with a modifier that builders do not know.",
+      at: { $0.argumentsPlace }
+    ) { $0.words.unsupported }
+    Field("folder", "WORKDIR: the folder from then on, relative steps resolved.", at: { $0.argumentsPlace }) {
+      $0.words.folder
+    }
+    Field("is_anchored", "WORKDIR: it is absolute, or one before it was, here or in a stage that this is built on.") {
+      $0.words.isAnchored
+    }
+    Field("comment", "The comment on the line above, if there is one.") { $0.comment }
     Field("is_json", "The arguments are a JSON array.") { $0.isJSON }
     Field("is_trigger", "ONBUILD wraps it.") { $0.isTrigger }
     Field("has_heredoc", "Heredocs follow it.") { !$0.node.heredocs.isEmpty }

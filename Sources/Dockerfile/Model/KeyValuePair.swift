@@ -49,7 +49,7 @@ enum BuildArgs {
   /// The names that a builder sets by itself, once they are declared in a stage; FROM sees them anyway.
   static let predefined: Set<String> = [
     "TARGETPLATFORM", "TARGETOS", "TARGETARCH", "TARGETVARIANT", "BUILDPLATFORM", "BUILDOS", "BUILDARCH",
-    "BUILDVARIANT", "TARGETSTAGE",
+    "BUILDVARIANT", "TARGETSTAGE", "TARGETOSVERSION", "BUILDOSVERSION",
   ]
 
   /// The variables of one ARG; a value is absent where there is no default.

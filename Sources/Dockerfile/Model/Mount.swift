@@ -12,8 +12,12 @@ public final class Mount: ModelObject {
   /// The settings, by name; names that stand alone have the value `true`.
   public let options: [String: String]
 
-  init(_ flag: Flag) {
+  /// The image that `from` names, if it is no stage of the file.
+  let image: BaseImage?
+
+  init(_ flag: Flag, image: BaseImage? = nil) {
     place = flag.place
+    self.image = image
     var options: [String: String] = [:]
     for setting in (flag.value ?? "").split(separator: ",") {
       let name = setting.prefix { $0 != "=" }
@@ -47,6 +51,9 @@ public final class Mount: ModelObject {
     Field("target", "Where it appears during the build.") { $0.target }
     Field("source", "What of the context, stage or image appears there.") { $0.options["source"] ?? $0.options["src"] }
     Field("from", "The stage or image that it shows.") { $0.from }
+    Field("is_from_index", "`from` is a number.") {
+      $0.from.map { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) } ?? false
+    }
     Field("id", "The identifier of a cache, secret or ssh agent.") { $0.options["id"] }
     Field("uid", "The owner of a cache or secret.") { $0.options["uid"] }
     Field("is_required", "The build fails without the secret or agent.") { $0.options["required"] == "true" }

@@ -29,11 +29,15 @@ public final class Stage: ModelObject {
 
   let namePlace: Place?
   let platform: Flag?
+  let undeclaredPlatformArgs: [String]
+  let suggestedArg: String?
   let facts: StageFacts
 
   init(
-    _ draft: StageDraft, base: BaseImage, isFinal: Bool, ships: Bool, isUsed: Bool, facts: StageFacts
+    _ draft: StageDraft, base: BaseImage, isFinal: Bool, ships: Bool, isUsed: Bool, undeclaredPlatformArgs: [String],
+    suggestedArg: String?, facts: StageFacts
   ) {
+    (self.undeclaredPlatformArgs, self.suggestedArg) = (undeclaredPlatformArgs, suggestedArg)
     index = draft.index
     name = draft.name
     namePlace = draft.namePlace
@@ -97,6 +101,11 @@ public final class Stage: ModelObject {
     if case .absent = facts.user { false } else { true }
   }
 
+  private var isWindows: Bool {
+    let root = rootBase
+    return root.isWindows || (root.isUnknown && facts.shell == .windows)
+  }
+
   private var system: Fact<String> {
     let root = rootBase
     return root.isUnknown ? .unknown : .known(root.isWindows ? "windows" : "linux")
@@ -130,7 +139,13 @@ public final class Stage: ModelObject {
     Field("is_used", "Another stage is built on it or copies from it.") { $0.isUsed }
     Field("is_fragment", "No FROM starts it.") { $0.isFragment }
     Field("is_scratch_based", "It starts from the empty image.") { $0.rootBase.isScratch }
-    Field("os_family", "linux or windows.") { $0.system }
+    Field("os_family", "linux or windows; unknown where the base image is.") { $0.system }
+    Field("is_windows", "It is known to be a Windows image.") { $0.isWindows }
+    Field(
+      "undeclared_args", "The variables of FROM and its --platform that no ARG before the first FROM declares.",
+      at: { $0.base.undeclaredArgs.isEmpty ? $0.platform?.valuePlace : $0.base.place }
+    ) { $0.base.undeclaredArgs + $0.undeclaredPlatformArgs }
+    Field("suggested_arg", "The declared variable that the first of them was probably meant to be.") { $0.suggestedArg }
     Field("instructions", "Its instructions, what ONBUILD wraps included.") { $0.facts.instructions }
     Field("overridden_instructions", "CMD, ENTRYPOINT and HEALTHCHECK that a later one in the stage overrides.") {
       $0.overridden

@@ -19,6 +19,10 @@ struct StageFacts: Sendable {
   var environment: [String: Fact<String>] = [:]
   var shell = Shell.standard
   var workdir: Fact<String> = .unknown
+  /// Whether a WORKDIR was absolute: here or in a stage that this is built on.
+  var isAnchored: Fact<Bool> = .known(false)
+  /// Whether there was a WORKDIR at all.
+  var setsWorkdir = false
   var labels: [String: Fact<String>] = [:]
   var ports: [Port] = []
   var volumes: [String] = []

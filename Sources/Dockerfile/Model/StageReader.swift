@@ -9,13 +9,22 @@ struct StageReader {
   private let globals: BuildVariables
   private let findStage: (String) -> Stage?
   private var facts = StageFacts()
-  private var pendingCopies:
-    [(copy: Instruction, sources: [String], destination: Fact<String>, stage: Stage?, order: Int)] =
-      []
+  private var pendingCopies: [PendingCopy] = []
   private var lastInstall = -1
 
+  /// A COPY or ADD before it is known what comes after it.
+  private struct PendingCopy {
+    let instruction: Instruction
+    let sources: [String]
+    let destination: Fact<String>
+    let stage: Stage?
+    let image: BaseImage?
+    let order: Int
+    let followsWorkdir: Bool
+  }
+
   init(
-    _ source: SourceFile, escape: UInt8, base: BaseImage, globals: BuildVariables,
+    _ source: SourceFile, escape: UInt8, base: BaseImage, globals: BuildVariables, strangers: Set<String>,
     findStage: @escaping (String) -> Stage?
   ) {
     (self.source, self.escape, self.globals, self.findStage) = (source, escape, globals, findStage)
@@ -23,10 +32,13 @@ struct StageReader {
     if let parent = base.stage {
       inherit(parent.facts)
     } else {
-      facts.scope.undeclared = base.isScratch ? .absent : .unknown
-      facts.workdir = base.isScratch ? .known("/") : .unknown
+      let known = base.knowledge
+      facts.scope.undeclared = base.isScratch || known?.variables != nil ? .absent : .unknown
+      for name in known?.variables ?? [] { facts.scope.set(name, .unknown) }
+      facts.workdir = base.isScratch ? .known("/") : known?.workdir.map { .known($0) } ?? .unknown
       if base.isWindows || (base.isUnknown && escape == Byte.backtick) { facts.shell = .windows }
     }
+    facts.scope.strangers = strangers
   }
 
   private mutating func inherit(_ parent: StageFacts) {
@@ -34,6 +46,8 @@ struct StageReader {
     facts.environment = parent.environment
     facts.shell = parent.shell
     facts.workdir = parent.workdir
+    facts.isAnchored = parent.isAnchored
+    facts.setsWorkdir = parent.setsWorkdir
     facts.labels = parent.labels
     facts.ports = parent.ports
     facts.volumes = parent.volumes
@@ -46,7 +60,7 @@ struct StageReader {
 
   mutating func read(_ nodes: [SyntaxNode]) -> StageFacts {
     for (order, node) in nodes.enumerated() {
-      let instruction = Instruction(node, isTrigger: false)
+      let instruction = Instruction(node, isTrigger: false, words: words(of: node))
       facts.instructions.append(instruction)
       if node.name == "ONBUILD" {
         guard let child = node.children.first else { continue }
@@ -59,10 +73,23 @@ struct StageReader {
     }
     facts.copies = pendingCopies.map {
       Copy(
-        $0.copy, sources: $0.sources, destination: $0.destination, stage: $0.stage,
-        precedesInstall: $0.order < lastInstall)
+        $0.instruction, sources: $0.sources, destination: $0.destination, stage: $0.stage, image: $0.image,
+        precedesInstall: $0.order < lastInstall, followsWorkdir: $0.followsWorkdir)
     }
     return facts
+  }
+
+  /// What the builder makes of the arguments at this point of the stage.
+  private mutating func words(of node: SyntaxNode) -> BuilderWords {
+    guard let keyword = Keyword(rawValue: node.name), BuilderWords.keywords.contains(keyword) else {
+      return BuilderWords()
+    }
+    var words = BuilderWords(node, escape: escape, variables: facts.scope)
+    if keyword == .workdir, let path = words.values.first {
+      words.isAnchored = moveTo(path)
+      words.folder = facts.workdir
+    }
+    return words
   }
 
   private mutating func read(_ instruction: Instruction, _ order: Int) {
@@ -72,13 +99,12 @@ struct StageReader {
     case .copy, .add: readCopy(instruction, order)
     case .env: readEnv(node)
     case .arg: readArg(node)
-    case .user: readUser(node)
-    case .workdir: readWorkdir(node)
+    case .user: readUser(instruction)
     case .label: readLabels(node)
-    case .expose: readPorts(node)
-    case .volume: facts.volumes += node.arguments.compactMap { expand($0.value).value.value }
+    case .expose: readPorts(instruction)
+    case .volume: facts.volumes += instruction.words.values.compactMap(\.value)
     case .shell: if node.form == .json { facts.shell = Shell(words: node.arguments.map(\.value)) }
-    case .stopsignal: facts.stopSignal = node.arguments.first.map { expand($0.value).value } ?? .absent
+    case .stopsignal: facts.stopSignal = instruction.words.values.first ?? .absent
     case .cmd, .entrypoint:
       let start = StartCommand(instruction, commands(of: node))
       facts.starts.append(start)
@@ -87,7 +113,7 @@ struct StageReader {
       let healthcheck = Healthcheck(instruction, commands(of: node, skipping: 1))
       facts.healthchecks.append(healthcheck)
       facts.healthcheck = healthcheck
-    case .from, .maintainer, .onbuild, nil: break
+    case .from, .maintainer, .onbuild, .workdir, nil: break
     }
   }
 
@@ -112,7 +138,11 @@ struct StageReader {
 
   private mutating func readRun(_ instruction: Instruction, _ order: Int) {
     let script = scripts.script(of: instruction.node, shell: facts.shell)
-    let mounts = instruction.node.flags.filter { $0.name == "mount" }.map { Mount($0) }
+    let mounts = instruction.node.flags.filter { $0.name == "mount" }.map { flag in
+      let mount = Mount(flag)
+      guard let from = mount.from, findStage(from) == nil else { return mount }
+      return Mount(flag, image: image(from, flag.valuePlace))
+    }
     let reader = CommandReader(source: source, mounts: mounts, environment: facts.scope)
     let run = Run(instruction, script, script.map(reader.commands) ?? [], mounts, shell: facts.shell)
     facts.runs.append(run)
@@ -131,11 +161,12 @@ struct StageReader {
 
   private mutating func readCopy(_ instruction: Instruction, _ order: Int) {
     let node = instruction.node
-    let words = node.arguments.map { argument -> Fact<String> in
-      if node.form != .json, HeredocMarker(Array(argument.value.utf8), 0..<argument.value.utf8.count) != nil {
-        return .absent
-      }
-      return expand(argument.value).value
+    let values = instruction.isTrigger ? node.arguments.map { expand($0.value).value } : instruction.words.values
+    let words = zip(node.arguments, values).map { argument, value -> Fact<String> in
+      let isHeredoc =
+        !node.heredocs.isEmpty
+        && HeredocMarker(Array(argument.value.utf8), 0..<argument.value.utf8.count) != nil
+      return isHeredoc ? .absent : value
     }
     let sources = zip(words, node.arguments).dropLast().compactMap { word, argument -> String? in
       switch word {
@@ -145,26 +176,50 @@ struct StageReader {
       }
     }
     let from = node.flags.last { $0.name == "from" }?.value
-    pendingCopies.append((instruction, sources, words.last ?? .absent, from.flatMap(findStage), order))
+    let stage = from.flatMap(findStage)
+    pendingCopies.append(
+      PendingCopy(
+        instruction: instruction, sources: sources, destination: words.last ?? .absent, stage: stage,
+        image: stage == nil ? from.flatMap { image($0, node.flags.last { $0.name == "from" }?.valuePlace) } : nil,
+        order: order, followsWorkdir: facts.setsWorkdir))
   }
 
-  private mutating func readWorkdir(_ node: SyntaxNode) {
-    guard let argument = node.arguments.first else { return }
-    switch (expand(argument.value).value, facts.workdir) {
-    case (.known(let path), _) where path.hasPrefix("/") || path.dropFirst().hasPrefix(":"):
-      facts.workdir = .known(path)
-    case (.known(let path), .known(let current)):
-      facts.workdir = .known(current.hasSuffix("/") ? current + path : current + "/" + path)
-    default: facts.workdir = .unknown
+  /// The image that a `from` names which is no stage; nil for the number of a stage that is not there.
+  private func image(_ text: String, _ place: Place?) -> BaseImage? {
+    if text.isEmpty || text.utf8.allSatisfy(\.isDigit) { return nil }
+    return BaseImage(
+      text: text, expanded: Expander.expand(text, escape: escape, variables: globals), stage: nil, undeclaredArgs: [],
+      isMissingArg: false, place: place)
+  }
+
+  /// Follows a WORKDIR; tells whether it is known from where.
+  private mutating func moveTo(_ folder: Fact<String>) -> Fact<Bool> {
+    facts.setsWorkdir = true
+    let before = facts.isAnchored
+    guard let path = folder.value else {
+      (facts.workdir, facts.isAnchored) = (.unknown, .unknown)
+      return .unknown
     }
+    if Self.isAbsolute(path) {
+      (facts.workdir, facts.isAnchored) = (.known(path), .known(true))
+      return .known(true)
+    }
+    facts.workdir = facts.workdir.map { $0.hasSuffix("/") ? $0 + path : $0 + "/" + path }
+    // The first step of a chain is the one to mend.
+    if before.value == false { facts.isAnchored = .unknown }
+    return before
+  }
+
+  /// Whether a path starts at a root, of Linux or of Windows.
+  private static func isAbsolute(_ path: String) -> Bool {
+    path.hasPrefix("/") || path.hasPrefix("\\") || path.dropFirst().hasPrefix(":")
   }
 
   // MARK: - Configuration
 
-  private mutating func readUser(_ node: SyntaxNode) {
-    guard let argument = node.arguments.first else { return }
+  private mutating func readUser(_ instruction: Instruction) {
+    guard let argument = instruction.node.arguments.first, let value = instruction.words.values.first else { return }
     facts.userPlace = argument.place
-    let value = expand(argument.value).value
     facts.user = value.map { String($0.prefix { $0 != ":" }) }
     facts.group = .unknown
     if let value = value.value {
@@ -172,9 +227,8 @@ struct StageReader {
     }
   }
 
-  private mutating func readPorts(_ node: SyntaxNode) {
-    for argument in node.arguments {
-      let value = expand(argument.value).value
+  private mutating func readPorts(_ instruction: Instruction) {
+    for (argument, value) in zip(instruction.node.arguments, instruction.words.values) {
       // A variable may hold several ports.
       let words = value.value?.split(separator: " ").map { Fact.known(String($0)) } ?? [value]
       let ports = words.map { Port(text: argument.value, value: $0, place: argument.place) }
@@ -196,15 +250,18 @@ struct StageReader {
 
   private mutating func readEnv(_ node: SyntaxNode) {
     let scope = facts.scope
-    for pair in KeyValuePair.all(of: node) {
+    let pairs = KeyValuePair.all(of: node)
+    for pair in pairs {
       let word = Expander.expand(pair.value ?? "", escape: escape, variables: scope)
       let name = Expander.expand(pair.name, escape: escape, variables: scope).value.value ?? pair.name
       facts.scope.set(name, word.value)
       facts.environment[name] = word.value
       facts.variables.append(
         BuildVariable(
-          name: name, kind: "ENV", value: word.value, text: pair.value, references: word.names, isGlobal: false,
-          place: pair.place, valuePlace: pair.valuePlace))
+          name: name, kind: "ENV", value: word.value, text: pair.value, references: word.names,
+          siblings: pairs.count < 2
+            ? [] : word.names.filter { used in used != name && !scope.has(used) && pairs.contains { $0.name == used } },
+          isGlobal: false, place: pair.place, valuePlace: pair.valuePlace))
     }
   }
 

@@ -76,6 +76,14 @@ public final class NginxHeader: ModelObject {
     return resolvedValue.map { NginxHSTS($0, place: valuePlace) }
   }
 
+  /// Whether the same header of upstreams is kept out of responses where this one is set (`proxy_hide_header` and its
+  /// kin).
+  public var isHiddenFromUpstreams: Bool {
+    NginxHeader.hidingDirectives.contains { name in
+      node.tree.effective(name, in: node.parentIndex).directives.contains { $0.argument(0)?.lowercased() == fieldName }
+    }
+  }
+
   /// Where the value stands.
   public var valuePlace: Place { node.place(ofArgument: valueArgument) }
 
@@ -92,6 +100,10 @@ public final class NginxHeader: ModelObject {
     guard quotes == 0 || quotes == 2, node.name == "add_header" else { return nil }
     return place.span.start + quotes / 2
   }
+
+  private static let hidingDirectives = [
+    "proxy_hide_header", "fastcgi_hide_header", "uwsgi_hide_header", "scgi_hide_header", "grpc_hide_header",
+  ]
 
   private static let securityNames: Set<String> = [
     "content-security-policy", "cross-origin-embedder-policy", "cross-origin-opener-policy",
@@ -115,6 +127,12 @@ public final class NginxHeader: ModelObject {
     Field("is_always", "Whether it is sent with every status, errors included.") { $0.isAlways }
     Field("is_sent", "Whether it is sent at all: its value is not empty.") { $0.isSent }
     Field("is_security_header", "Whether browsers take it as protection.") { $0.isSecurityHeader }
+    Field("is_hidden_from_upstreams", "Whether the same header of upstreams is hidden where this one is set.") {
+      $0.isHiddenFromUpstreams
+    }
+    Field("block_headers", "The headers in force in the block in which it stands.") { header in
+      header.node.tree.effectiveHeaders(in: header.node.parentIndex).directives.flatMap(NginxHeader.headers)
+    }
     Field("directive", "The directive: add_header or more_set_headers.") { $0.node.name }
     Field("context", "The kind of block that it stands in: http, server, location, location.if, unknown.") {
       $0.node.context.rawValue

@@ -12,6 +12,7 @@ struct ConfigIndex {
   private(set) var zoneUses: [Int] = []
   private(set) var mappings: [String: Int] = [:]
   private(set) var assignments: [String: [Int]] = [:]
+  private(set) var assignmentsByBlock: [BlockVariable: [Int]] = [:]
   private(set) var zonesByName: [ZoneKey: Int] = [:]
   private(set) var usedZones: Set<ZoneKey> = []
   private(set) var largeBlocks: [Int: [String: [Int]]] = [:]
@@ -38,7 +39,10 @@ struct ConfigIndex {
     case "geo":
       if let name = variable(entry, at: entry.syntax.arguments.count - 1) { mappings[name] = index }
     case "set":
-      if let name = variable(entry, at: 0) { assignments[name, default: []].append(index) }
+      if let name = variable(entry, at: 0) {
+        assignments[name, default: []].append(index)
+        assignmentsByBlock[BlockVariable(block: entry.parent, name: name), default: []].append(index)
+      }
     default: break
     }
   }
@@ -59,6 +63,15 @@ struct ConfigIndex {
       largeBlocks[entry.parent, default: [:]][entry.name, default: []].append(index)
     }
   }
+}
+
+/// A variable as one block sets it.
+struct BlockVariable: Hashable, Sendable {
+  /// The block; -1 at the top.
+  let block: Int
+
+  /// The variable's name in lower case, without `$`.
+  let name: String
 }
 
 /// What a zone counts, and its name: requests and connections have zones of their own.

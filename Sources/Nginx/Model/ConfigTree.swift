@@ -57,6 +57,9 @@ final class ConfigTree: Sendable {
   /// `set` by the name of its variable.
   let assignments: [String: [Int]]
 
+  /// `set` by the block in which it stands and the name of its variable.
+  let assignmentsByBlock: [BlockVariable: [Int]]
+
   /// The definitions of zones by name and by what they count.
   let zonesByName: [ZoneKey: Int]
 
@@ -64,7 +67,8 @@ final class ConfigTree: Sendable {
   let usedZones: Set<ZoneKey>
 
   private let cachedRedirects = Mutex<RedirectIndex?>(nil)
-  private let unresolvedByParent: [Int: [Int]]
+  private let cachedSurvey = Mutex<ConfigSurvey?>(nil)
+  private let hiddenByParent: [Int: IncludedContent.Kinds]
   private let largeBlocks: [Int: [String: [Int]]]
 
   init(_ builder: consuming ConfigTreeBuilder) {
@@ -74,13 +78,14 @@ final class ConfigTree: Sendable {
     hasTemplateTags = builder.hasTemplateTags
     let index = ConfigIndex(entries)
     unresolvedIncludes = builder.unresolved.sorted()
-    unresolvedByParent = Dictionary(grouping: unresolvedIncludes) { [entries] in entries[$0].parent }
+    hiddenByParent = ConfigTree.hiddenKinds(of: unresolvedIncludes, in: entries)
     servers = index.servers
     upstreams = index.upstreams
     zones = index.zones
     zoneUses = index.zoneUses
     mappings = index.mappings
     assignments = index.assignments
+    assignmentsByBlock = index.assignmentsByBlock
     zonesByName = index.zonesByName
     usedZones = index.usedZones
     largeBlocks = index.largeBlocks
@@ -99,6 +104,14 @@ final class ConfigTree: Sendable {
     let index = RedirectIndex(self)
     cachedRedirects.withLock { $0 = index }
     return index
+  }
+
+  /// What only a look at the whole tells; collected when first asked for.
+  var survey: ConfigSurvey {
+    if let survey = cachedSurvey.withLock({ $0 }) { return survey }
+    let survey = ConfigSurvey(self)
+    cachedSurvey.withLock { $0 = survey }
+    return survey
   }
 
   /// A handle for an entry.
@@ -130,7 +143,14 @@ final class ConfigTree: Sendable {
   /// Whether directives of a name may stand in a block without being in sight.
   func mayHide(_ name: String, in parent: Int) -> Bool {
     if hasTemplateTags { return true }
-    guard let includes = unresolvedByParent[parent] else { return false }
-    return includes.contains { IncludedContent.mayDefine(name, include: node($0)) }
+    return hiddenByParent[parent]?.mayDefine(name) ?? false
+  }
+
+  private static func hiddenKinds(of includes: [Int], in entries: [Entry]) -> [Int: IncludedContent.Kinds] {
+    var kinds: [Int: IncludedContent.Kinds] = [:]
+    for index in includes {
+      kinds[entries[index].parent, default: []].insert(IncludedContent.kind(of: entries[index]))
+    }
+    return kinds
   }
 }

@@ -13,16 +13,37 @@ enum IncludedContent {
     }
   }
 
-  /// Whether an include that leads nowhere could hold a directive of a name.
-  ///
-  /// A pattern in `http` brings virtual servers by convention, so it hides no settings of `http` itself.
-  static func mayDefine(_ name: String, include: ConfigNode) -> Bool {
-    guard include.name == "include", let pattern = include.argument(0) else { return true }
-    if include.context == .http, isGlob(pattern) { return definesThings(name) }
+  /// What includes that lead nowhere could hold.
+  struct Kinds: OptionSet {
+    let rawValue: UInt8
+
+    /// Anything.
+    static let anything = Kinds(rawValue: 1)
+    /// Virtual servers and what they use: by convention that is what a pattern in `http` brings, so that it hides no
+    /// settings of `http` itself.
+    static let servers = Kinds(rawValue: 2)
+    /// Settings of the proxy module.
+    static let proxySettings = Kinds(rawValue: 4)
+    /// Settings of the TLS module.
+    static let tlsSettings = Kinds(rawValue: 8)
+
+    /// Whether a directive of a name could be among it.
+    func mayDefine(_ name: String) -> Bool {
+      if contains(.anything) { return true }
+      if contains(.servers), IncludedContent.definesThings(name) { return true }
+      if contains(.proxySettings), name.hasPrefix("proxy_") { return true }
+      return contains(.tlsSettings) && name.hasPrefix("ssl_")
+    }
+  }
+
+  /// What an include that leads nowhere could hold.
+  static func kind(of include: ConfigTree.Entry) -> Kinds {
+    guard include.name == "include", let pattern = include.syntax.arguments.first?.value else { return .anything }
+    if include.context == .http, isGlob(pattern) { return .servers }
     switch lastComponent(pattern) {
-    case "proxy_params": return name.hasPrefix("proxy_")
-    case "options-ssl-nginx.conf": return name.hasPrefix("ssl_")
-    default: return true
+    case "proxy_params": return .proxySettings
+    case "options-ssl-nginx.conf": return .tlsSettings
+    default: return .anything
     }
   }
 

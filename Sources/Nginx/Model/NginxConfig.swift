@@ -123,6 +123,12 @@ public final class NginxConfig: ModelObject {
     }
     Field("unresolved_includes", "The patterns of those includes.") { $0.unresolvedIncludes }
     Field("is_template", "Whether tags of a template language are in it.") { $0.tree.hasTemplateTags }
+    Field("directive_names", "The names of the directives in it that nginx knows, each once.") {
+      $0.tree.survey.directiveNames
+    }
+    Field("quic_bpf", "Whether packets of QUIC are routed by eBPF.", at: place("quic_bpf")) {
+      $0.global("quic_bpf").fact(absent: .known(false)) { Measures.flag($0.argument(0)) }
+    }
     Field("http", "The http block.", at: { $0.http?.place }) { $0.http }
     Field("servers", "The virtual servers of HTTP.") { $0.servers }
     Field("upstreams", "The upstream groups of HTTP.") { $0.upstreams }

@@ -64,6 +64,13 @@ public final class NginxDirective: ModelObject {
     return list.utf8.contains(Byte.dollar) ? .unknown : .known(CipherList.weakWords(list))
   }
 
+  /// Whether nginx remembers which files exist (`open_file_cache`) where the directive stands; unknown when a file out of
+  /// sight could say so.
+  public var hasFileCache: Fact<Bool> {
+    node.tree.effective("open_file_cache", in: node.parentIndex)
+      .fact(absent: .known(false), stock: .known(false)) { .known($0.argument(0) != "off") }
+  }
+
   /// The name and its arguments, without the block.
   public var place: Place? { node.headPlace }
 
@@ -102,6 +109,7 @@ public final class NginxDirective: ModelObject {
       "weak_ciphers", "The words of an ssl_ciphers that let weak ciphers in; empty for other directives.",
       at: { $0.node.valuePlace }
     ) { $0.weakCiphers }
+    Field("has_file_cache", "Whether open_file_cache is in force where the directive stands.") { $0.hasFileCache }
     Field("is_obsolete", "Whether nginx accepts it and ignores it, or warns.") { directive in
       directive.info?.forms.contains(where: \.isObsolete) ?? false
     }

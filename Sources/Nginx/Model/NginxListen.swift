@@ -62,6 +62,9 @@ public final class NginxListen: ModelObject {
   /// Whether connections are TLS: `ssl`, or `quic`, which always is.
   public var isTLS: Bool { options.contains("ssl") || options.contains("quic") }
 
+  /// Whether it takes HTTP/3.
+  public var isQUIC: Bool { options.contains("quic") }
+
   /// Whether the server answers requests for unknown hosts on this socket.
   public var isDefault: Bool { options.contains("default_server") || options.contains("default") }
 
@@ -96,7 +99,7 @@ public final class NginxListen: ModelObject {
     Field("is_http2", "Whether HTTP/2 is turned on here, in the form before nginx 1.25.1.") {
       $0.options.contains("http2")
     }
-    Field("is_quic", "Whether it takes HTTP/3.") { $0.options.contains("quic") }
+    Field("is_quic", "Whether it takes HTTP/3.") { $0.isQUIC }
     Field("is_default", "Whether the server answers requests for unknown hosts on this socket.") { $0.isDefault }
     Field("is_unix", "Whether it is a Unix-domain socket.") { $0.isUnix }
     Field("is_ipv6", "Whether the address is an IPv6 address.") { listen in

@@ -95,6 +95,18 @@ public final class NginxLocation: ModelObject, NginxLevel {
     return alias.hasSuffix("/")
   }
 
+  /// Whether not everybody may reach it: refused, or kept to addresses or to those who log in. Names with a leading dot,
+  /// which nobody is meant to reach, do not count.
+  var isGuarded: Bool {
+    if purpose.isHiddenFiles { return false }
+    return answers.isDenied || answers.isRestricted || isAuthenticated.value == true
+  }
+
+  /// Whether clients must authenticate to nginx; unknown where a file out of sight could say so.
+  var isAuthenticated: Fact<Bool> {
+    effective("auth_basic").fact(absent: .known(false), stock: .known(false)) { .known($0.argument(0) != "off") }
+  }
+
   /// Which of what a WebSocket connection needs is not set: proxy_http_version, Upgrade, Connection.
   public var missingWebSocketSettings: Fact<[String]> {
     guard let target = proxyTarget, target.node.name == "proxy_pass" else { return .known([]) }
@@ -169,10 +181,7 @@ public final class NginxLocation: ModelObject, NginxLevel {
         $0.node.has("stub_status")
       },
       Field("is_authenticated", "Whether clients must authenticate to nginx; unknown if that could be out of sight.") {
-        location in
-        location.effective("auth_basic").fact(absent: .known(false), stock: .known(false)) {
-          .known($0.argument(0) != "off")
-        }
+        $0.isAuthenticated
       },
       Field("root", "The directory in force.", at: place("root")) { location in
         location.effective("root").fact(absent: .absent, stock: .absent) {
@@ -206,6 +215,10 @@ public final class NginxLocation: ModelObject, NginxLevel {
       Field("proxy_port", "The port of that address, by the scheme when none is written.", at: target) { $0.proxyPort },
       Field("proxy_uri", "The path that replaces the location's; absent when there is none.", at: target) {
         $0.proxyTarget?.uri
+      },
+      Field("proxies_to_upstream", "Whether the host is the name of an upstream group in sight.", at: target) {
+        location in
+        location.proxyHost.map(location.tree.survey.upstreamNames.contains)
       },
       Field("missing_websocket_settings", "Which of proxy_http_version, Upgrade, Connection are not set.") {
         $0.missingWebSocketSettings

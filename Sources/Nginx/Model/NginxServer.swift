@@ -114,6 +114,13 @@ public final class NginxServer: ModelObject, NginxLevel {
     return tree.isOpenEnded ? .unknown : .known(false)
   }
 
+  /// Whether a server with TLS has one of its names; a server with TLS is a twin of itself.
+  public var hasTLSTwin: Bool {
+    if isTLS { return true }
+    let tlsNames = tree.survey.tlsNames
+    return serverNames.contains(where: tlsNames.contains)
+  }
+
   /// The head of the block.
   public var place: Place? { node.headPlace }
 
@@ -155,6 +162,29 @@ public final class NginxServer: ModelObject, NginxLevel {
       Field("denies_hidden_files", "Whether names that start with a dot are refused.") { $0.deniesHiddenFiles },
       Field("has_https_redirect", "Whether clear-text requests for its names are redirected to TLS.") {
         $0.hasHTTPSRedirect
+      },
+      Field(
+        "is_implicit_default",
+        "Whether it answers unknown hosts only because it comes first of those that share a socket.",
+        at: { server in
+          server.tree.survey.implicitDefaults[server.node.index].map { server.tree.node($0).headPlace }
+        }
+      ) { $0.tree.survey.implicitDefaults[$0.node.index] != nil },
+      Field("has_tls_twin", "Whether it, or another server with one of its names, has TLS.") { $0.hasTLSTwin },
+      Field("is_guarded", "Whether it has a location that not everybody may reach; hidden files do not count.") {
+        $0.tree.survey.guardedServers.contains($0.node.index)
+      },
+      Field("http2", "Whether HTTP/2 is on by the http2 directive.", at: place("http2")) {
+        $0.flag("http2", default: false, stock: .known(false))
+      },
+      Field(
+        "rejects_handshakes", "Whether TLS handshakes are refused: ssl_reject_handshake.",
+        at: place("ssl_reject_handshake")
+      ) { $0.flag("ssl_reject_handshake", default: false, stock: .known(false)) },
+      Field("ssl_stapling_file", "The file of a prepared OCSP answer.", at: place("ssl_stapling_file")) {
+        $0.effective("ssl_stapling_file").fact(absent: .absent, stock: .absent) {
+          $0.argument(0).map { .known($0) } ?? .absent
+        }
       },
       Field("ssl_certificate", "The path of the certificate.", at: place("ssl_certificate")) {
         $0.effective("ssl_certificate").fact(absent: .absent) { $0.argument(0).map { .known($0) } ?? .absent }

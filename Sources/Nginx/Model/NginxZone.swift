@@ -22,6 +22,9 @@ public final class NginxZone: ModelObject {
     size = parts.count > 1 ? Measures.size(parts[1]) : .absent
   }
 
+  /// How many mappings are followed to find out what a key is.
+  private static let maximumMappings = 8
+
   static func option(_ name: String, in words: [String]) -> String? {
     let prefix = name + "="
     return words.first { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
@@ -48,7 +51,10 @@ public final class NginxZone: ModelObject {
 
   /// Whether each client address is counted for itself: the key holds the address of the connection. Unknown when a
   /// variable that is defined elsewhere decides.
-  public var isKeyedByClientAddress: Fact<Bool> { isClientAddress(key, depth: 0) }
+  public var isKeyedByClientAddress: Fact<Bool> {
+    var seen: Set<Int> = []
+    return isClientAddress(key, &seen)
+  }
 
   /// Whether some `limit_req` or `limit_conn` uses it; unknown when that could stand in files out of sight.
   public var isUsed: Fact<Bool> {
@@ -57,16 +63,18 @@ public final class NginxZone: ModelObject {
     return node.tree.isOpenEnded ? .unknown : .known(false)
   }
 
-  private func isClientAddress(_ text: String, depth: Int) -> Fact<Bool> {
+  private func isClientAddress(_ text: String, _ seen: inout Set<Int>) -> Fact<Bool> {
     var result: Fact<Bool> = .known(false)
     for variable in VariableReference.names(in: text) {
       switch variable {
       case "binary_remote_addr", "remote_addr", "realip_remote_addr", "proxy_protocol_addr": return .known(true)
       default: break
       }
-      if depth < 4, let mapping = node.tree.mappings[variable] {
+      if let mapping = node.tree.mappings[variable] {
+        guard seen.count < NginxZone.maximumMappings else { return .unknown }
+        guard seen.insert(mapping).inserted else { continue }
         for line in node.tree.node(mapping).children {
-          let value = isClientAddress(line.argument(0) ?? "", depth: depth + 1)
+          let value = isClientAddress(line.argument(0) ?? "", &seen)
           if value.value == true { return value }
           if value.isUnknown { result = .unknown }
         }

@@ -106,11 +106,10 @@ extension ConfigNode {
 
   /// What the only `set` of a variable in the innermost block around that has any gives it, if that is a constant.
   private func constant(_ name: String) -> String? {
-    guard let assignments = tree.assignments[name] else { return nil }
+    guard tree.assignments[name] != nil else { return nil }
     var level = parentIndex
     while true {
-      let here = assignments.filter { tree.entries[$0].parent == level }
-      if let only = here.first {
+      if let here = tree.assignmentsByBlock[BlockVariable(block: level, name: name)], let only = here.first {
         guard here.count == 1, let value = tree.node(only).argument(1) else { return nil }
         return value.utf8.contains(Byte.dollar) ? nil : value
       }

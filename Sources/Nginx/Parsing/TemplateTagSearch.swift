@@ -1,6 +1,7 @@
 import Syntax
 
-/// Finds the tags of template languages in configuration: `{{ … }}`, `{% … %}`, `{# … #}` (Jinja and its kin), `<% … %>`.
+/// Finds the tags of template languages in configuration: `{{ … }}`, `{% … %}`, `{# … #}` (Jinja and its kin), `<% … %>`,
+/// and `{NAME}`, which start scripts replace.
 ///
 /// nginx accepts none of them where this is asked, so recognising them costs no valid file anything. A tag ends on the
 /// line where it starts.
@@ -17,6 +18,7 @@ struct TemplateTagSearch {
     case (Byte.openBrace, Byte.percent): closing = (Byte.percent, Byte.closeBrace)
     case (Byte.openBrace, Byte.hash): closing = (Byte.hash, Byte.closeBrace)
     case (Byte.less, Byte.percent): closing = (Byte.percent, Byte.greater)
+    case (Byte.openBrace, UInt8(ascii: "A")...UInt8(ascii: "Z")): return endOfName(in: bytes, from: start + 2)
     default: return nil
     }
     let key = closing.0 ^ closing.1
@@ -27,6 +29,20 @@ struct TemplateTagSearch {
       offset += 1
     }
     missing[key] = offset
+    return nil
+  }
+
+  /// The end of a `{NAME}` after its first letter. Nothing in nginx has a brace right before a name in capitals and one
+  /// right after it.
+  private func endOfName(in bytes: [UInt8], from start: Int) -> Int? {
+    var offset = start
+    while offset < bytes.count, offset - start < 128 {
+      switch bytes[offset] {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), Byte.underscore: offset += 1
+      case Byte.closeBrace: return offset + 1
+      default: return nil
+      }
+    }
     return nil
   }
 }

@@ -1,9 +1,10 @@
+import Stack
 import Syntax
 
 /// What a `.stacklint.yml` says.
 public struct Configuration: Sendable {
-  /// The name of the configuration file.
-  public static let fileNames = [".stacklint.yml", ".stacklint.yaml"]
+  /// The names of the configuration file.
+  public static let fileNames = Discovery.settingsFileNames
 
   /// The profile; nil when the file does not say.
   public var profile: ProfileChoice?
@@ -115,7 +116,7 @@ public struct RuleOptionSetting: Sendable {
 
 /// What a configuration says of certain paths.
 public struct ConfigurationOverride: Sendable {
-  /// Globs of the paths, relative to the configuration's directory.
+  /// Globs of the paths, from the configuration's directory.
   public let paths: [String]
 
   /// Rules that are off there.
@@ -127,16 +128,13 @@ public struct ConfigurationOverride: Sendable {
   let glob: PathGlob
 
   /// What holds for certain paths.
-  ///
-  /// - Parameter directory: the configuration's directory; nil for paths as they are shown.
   public init(
-    paths: [String], ignore: [RuleReference] = [], severities: [(rule: RuleReference, severity: Severity)] = [],
-    relativeTo directory: String? = nil
+    paths: [String], ignore: [RuleReference] = [], severities: [(rule: RuleReference, severity: Severity)] = []
   ) {
     self.paths = paths
     self.ignore = ignore
     self.severities = severities
-    glob = PathGlob(paths, relativeTo: directory)
+    glob = PathGlob(paths)
   }
 }
 
@@ -145,17 +143,15 @@ public struct ConfiguredEnvironment: Sendable {
   /// Its name: `production`.
   public let name: String
 
-  /// Globs of its paths, relative to the configuration's directory.
+  /// Globs of its paths, from the configuration's directory.
   public let paths: [String]
 
   let glob: PathGlob
 
   /// An environment.
-  ///
-  /// - Parameter directory: the configuration's directory; nil for paths as they are shown.
-  public init(name: String, paths: [String], relativeTo directory: String? = nil) {
+  public init(name: String, paths: [String]) {
     self.name = name
     self.paths = paths
-    glob = PathGlob(paths, relativeTo: directory)
+    glob = PathGlob(paths)
   }
 }

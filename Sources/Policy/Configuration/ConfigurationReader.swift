@@ -1,4 +1,3 @@
-import Stack
 import Syntax
 
 /// Reads `.stacklint.yml`.
@@ -10,21 +9,20 @@ public enum ConfigurationReader {
       // A file that holds nothing but comments configures nothing.
       return problems.problems.isEmpty ? .success(Configuration()) : .failure(SourceProblems(problems.problems))
     }
-    let directory = FilePath(source.path).directory.isEmpty ? "." : FilePath(source.path).directory
     var configuration = Configuration()
     configuration.profile = file.choice("profile", ProfileChoice.self)
     configuration.select = references(file, "select")
     configuration.ignore = references(file, "ignore")
     configuration.severities = severities(file)
     configuration.ruleDirectories = file.strings("rules")
-    configuration.environments = environments(file, directory)
+    configuration.environments = environments(file)
     configuration.exclude = file.strings("exclude").map(\.value)
     configuration.options = options(file)
-    configuration.overrides = file.list("overrides").compactMap { override($0, problems, directory) }
+    configuration.overrides = file.list("overrides").compactMap { override($0, problems) }
     configuration.failOn = file.choice("fail-on", FailureThreshold.self)
     configuration.shellcheck = file.choice("shellcheck", ToolUse.self) ?? .auto
-    file.finish()
-    return problems.problems.isEmpty ? .success(configuration) : .failure(SourceProblems(problems.problems))
+    file.finish(ConfigurationKeys.configuration)
+    return problems.problems.isEmpty ? .success(configuration) : .failure(SourceProblems(problems.sorted))
   }
 
   private static func references(_ reader: MappingReader, _ key: String) -> [RuleReference] {
@@ -39,11 +37,10 @@ public enum ConfigurationReader {
     }
   }
 
-  private static func environments(_ reader: MappingReader, _ directory: String) -> [ConfiguredEnvironment] {
+  private static func environments(_ reader: MappingReader) -> [ConfiguredEnvironment] {
     guard let environments = reader.mapping("environments") else { return [] }
     return environments.node.children.map { child in
-      ConfiguredEnvironment(
-        name: child.name, paths: environments.strings(child.name).map(\.value), relativeTo: directory)
+      ConfiguredEnvironment(name: child.name, paths: environments.strings(child.name).map(\.value))
     }
   }
 
@@ -56,14 +53,12 @@ public enum ConfigurationReader {
     }
   }
 
-  private static func override(_ node: SyntaxNode, _ problems: ProblemList, _ directory: String)
-    -> ConfigurationOverride?
-  {
+  private static func override(_ node: SyntaxNode, _ problems: ProblemList) -> ConfigurationOverride? {
     guard let reader = problems.mapping(node) else { return nil }
-    defer { reader.finish() }
+    defer { reader.finish(ConfigurationKeys.override) }
     let paths = reader.strings("paths").map(\.value)
-    if paths.isEmpty { problems.report("an override needs `paths`", at: reader.place) }
+    if paths.isEmpty, reader.has("paths") { problems.report("an override needs `paths`", at: reader.place) }
     return ConfigurationOverride(
-      paths: paths, ignore: references(reader, "ignore"), severities: severities(reader), relativeTo: directory)
+      paths: paths, ignore: references(reader, "ignore"), severities: severities(reader))
   }
 }

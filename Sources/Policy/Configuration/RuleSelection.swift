@@ -19,11 +19,21 @@ public struct RuleSelection: Sendable {
     self.ignore = ignore
   }
 
-  /// The rules that are on under a configuration, or what is wrong with the names it uses.
+  /// The rules that the command line names and that do not exist, one message each.
+  ///
+  /// - Parameter rules: the rules of each policy of a run; a name needs to mean something in one of them.
+  func unknownNames(in rules: [[CompiledRule]]) -> [String] {
+    (only + ignore)
+      .filter { reference in !rules.contains { $0.contains { reference.means($0.info) } } }
+      .map { unknownRule($0, rules.first ?? []) }
+  }
+
+  /// The rules that are on under a configuration, or what is wrong with the names it uses. Those of the command line are
+  /// looked at by `unknownNames`: they may mean a rule of another configuration.
   public func resolve(_ rules: [CompiledRule], _ configuration: Configuration) -> Result<RuleSet, SelectionFailure> {
     let overrides = configuration.overrides
     let named =
-      only + ignore + configuration.select + configuration.ignore + configuration.severities.map(\.rule)
+      configuration.select + configuration.ignore + configuration.severities.map(\.rule)
       + configuration.options.map(\.rule) + overrides.flatMap(\.ignore)
       + overrides.flatMap { $0.severities.map(\.rule) }
     var failures = named.filter { reference in !rules.contains { reference.means($0.info) } }
@@ -71,7 +81,7 @@ public struct RuleSelection: Sendable {
     let hint = Suggestion.nearest(to: reference.text, among: candidates).map { "did you mean `\($0)`?" }
     let message = "unknown rule `\(reference.text)`"
     if let place = reference.place { return SourceProblem(message, at: place, hint: hint).description }
-    return message + "; " + (hint ?? "`stacklint rules` lists them")
+    return "stacklint: " + message + "; " + (hint ?? "`stacklint rules` lists them")
   }
 }
 

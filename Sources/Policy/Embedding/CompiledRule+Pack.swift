@@ -29,6 +29,7 @@ extension RuleEffects {
     pack.write(place?.encode())
     message.write(to: &pack)
     pack.write(evidence?.encode())
+    pack.write(sensitive?.encode())
     pack.write(related) { pack, related in
       pack.write(related.places.encode())
       related.message.write(to: &pack)
@@ -49,6 +50,7 @@ extension RuleEffects {
     place = try pack.readBool() ? try pack.readProgram(registry) : nil
     message = try MessageTemplate(from: &pack, registry)
     evidence = try pack.readBool() ? try pack.readProgram(registry) : nil
+    sensitive = try pack.readBool() ? try pack.readProgram(registry) : nil
     related = try pack.readList { (pack) throws(MalformedPack) in
       RelatedTemplate(places: try pack.readProgram(registry), message: try MessageTemplate(from: &pack, registry))
     }

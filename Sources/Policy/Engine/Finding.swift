@@ -23,16 +23,26 @@ public struct Finding: Sendable {
   /// The thing found, as part of the fingerprint; never prose.
   public let evidence: String
 
+  /// What the rule ran on, as messages show it: the name of a service, of a server; empty when it has none.
+  public let subject: String
+
+  /// Where secrets stand that no report may show.
+  public let sensitive: [Place]
+
   /// The edits that mend it.
   public let fix: Fix?
 
   /// The names of the environments in which it exists; empty when environments play no part.
   public let environments: [String]
 
+  /// Whether it makes the run fail, under the configuration that holds for it.
+  public let failsRun: Bool
+
   /// A finding.
   public init(
     rule: RuleInfo, severity: Severity, message: String, place: Place, related: [RelatedPlace] = [],
-    hidden: [Place] = [], evidence: String = "", fix: Fix? = nil, environments: [String] = []
+    hidden: [Place] = [], evidence: String = "", subject: String = "", sensitive: [Place] = [], fix: Fix? = nil,
+    environments: [String] = [], failsRun: Bool = false
   ) {
     self.rule = rule
     self.severity = severity
@@ -41,8 +51,11 @@ public struct Finding: Sendable {
     self.related = related
     self.hidden = hidden
     self.evidence = evidence
+    self.subject = subject
+    self.sensitive = sensitive
     self.fix = fix
     self.environments = environments
+    self.failsRun = failsRun
   }
 
   /// A name for the finding that survives edits elsewhere in the file and rewording: 16 hexadecimal digits made of the

@@ -2,26 +2,30 @@ import CEL
 import Stack
 import Syntax
 
+/// A finding, and the number of the policy that judges it.
+struct JudgedFinding: Sendable {
+  var finding: Finding
+  let policy: Int
+}
+
 /// Decides what becomes of each finding: the one place where findings are joined, suppressed or shown, so that the summary
 /// can tell the truth about all of them.
 struct Outcome {
-  /// The configuration's overrides by path.
-  let overrides: [ConfigurationOverride]
+  /// The policies, and what their globs match.
+  let map: PolicyMap
 
-  /// All rules, to tell whether a suppression names one that exists.
-  let allRules: [CompiledRule]
-
-  let rules: RuleSet
+  /// The threshold of the command line, which goes before those of all configurations.
+  var failOn: FailureThreshold?
 
   /// The findings to show and those that were taken out.
   func decide(
-    _ found: [Finding], suppressions: [Suppression]
+    _ found: [JudgedFinding], suppressions: [Suppression]
   ) -> (shown: [Finding], suppressed: [SuppressedFinding], notices: [Notice]) {
     var shown: [Finding] = []
     var suppressed: [SuppressedFinding] = []
     var used = Set<Place>()
     let byFile = Dictionary(grouping: suppressions, by: \.place.source)
-    for finding in joined(found).compactMap(overridden) {
+    for finding in joined(found.compactMap(judged)) {
       if let suppression = suppression(of: finding, in: byFile) {
         used.insert(suppression.place)
         suppressed.append(SuppressedFinding(finding, reason: suppression.reason))
@@ -30,7 +34,7 @@ struct Outcome {
       }
     }
     let (aboutComments, notices) = watch(suppressions, used)
-    return (shown + aboutComments, suppressed, notices)
+    return (shown + aboutComments.compactMap(judged), suppressed, notices)
   }
 
   private func suppression(of finding: Finding, in byFile: [SourceFile: [Suppression]]) -> Suppression? {
@@ -52,8 +56,10 @@ struct Outcome {
     }
     return order.compactMap { identity in
       guard let group = groups[identity], let worst = group.max(by: { $0.severity < $1.severity }) else { return nil }
+      guard group.count > 1 || !worst.environments.isEmpty else { return worst }
       let names = Set(group.flatMap { $0.environments.isEmpty ? [Self.unnamed] : $0.environments })
-      return names == [Self.unnamed] ? worst : worst.with(environments: names.sorted())
+      return worst.with(
+        environments: names == [Self.unnamed] ? [] : names.sorted(), failsRun: group.contains(where: \.failsRun))
     }
   }
 
@@ -66,35 +72,50 @@ struct Outcome {
     let evidence: String
   }
 
-  private func overridden(_ finding: Finding) -> Finding? {
-    var finding = finding
-    for override in overrides where override.glob.matches(finding.place.source.path) {
-      if override.ignore.contains(where: { $0.means(finding.rule) }) { return nil }
-      for entry in override.severities where entry.rule.means(finding.rule) {
-        finding = finding.with(severity: entry.severity)
+  /// A finding as its policy has it: with the severity that holds at its path; nil when its rule is off there.
+  private func judged(_ judged: JudgedFinding) -> Finding? {
+    var finding = judged.finding
+    let configuration = map.policy(judged.policy).configuration
+    if !configuration.overrides.isEmpty {
+      let path = map.pathFromConfiguration(finding.place.source.path)
+      for override in configuration.overrides where override.glob.matches(path) {
+        if override.ignore.contains(where: { $0.means(finding.rule) }) { return nil }
+        for entry in override.severities where entry.rule.means(finding.rule) {
+          finding = finding.with(severity: entry.severity)
+        }
       }
     }
-    return finding
+    let threshold = failOn ?? configuration.failOn ?? .warning
+    return threshold.isReached(by: finding.severity) ? finding.with(failsRun: true) : finding
   }
 
-  /// What the rules about suppressions find.
-  private func watch(_ suppressions: [Suppression], _ used: Set<Place>) -> (findings: [Finding], notices: [Notice]) {
+  /// What the rules about suppressions find, under the policy of each file.
+  private func watch(
+    _ suppressions: [Suppression], _ used: Set<Place>
+  ) -> (findings: [JudgedFinding], notices: [Notice]) {
     let ours = suppressions.filter { $0.dialect == .stacklint }
-    guard !ours.isEmpty else { return ([], []) }
-    let models = ours.map { suppression in
-      SuppressionModel(
-        suppression, isUsed: isUsed(suppression, used),
-        unknownRules: suppression.rules.filter { name in !allRules.contains { $0.info.isCalled(name) } })
+    var findings: [JudgedFinding] = []
+    var notices: [Notice] = []
+    for (number, ours) in Dictionary(grouping: ours, by: { map.number(for: $0.place.source.path) }) {
+      let policy = map.policy(number)
+      let models = ours.map { suppression in
+        SuppressionModel(
+          suppression, isUsed: isUsed(suppression, used, policy),
+          unknownRules: suppression.rules.filter { name in !policy.allRules.contains { $0.info.isCalled(name) } })
+      }
+      let unit = LintUnit(root: SuppressionList(models), language: .dockerfile, trees: [])
+      let result = RuleRunner(rules: policy.rules, environment: nil).run(unit)
+      findings += result.findings.map { JudgedFinding(finding: $0, policy: number) }
+      notices += result.notices
     }
-    let unit = LintUnit(root: SuppressionList(models), language: .dockerfile, trees: [])
-    return RuleRunner(rules: rules, environment: nil).run(unit)
+    return (findings, notices)
   }
 
   /// Whether a comment took something out; unknown when it names a rule that exists but did not run.
-  private func isUsed(_ suppression: Suppression, _ used: Set<Place>) -> Fact<Bool> {
+  private func isUsed(_ suppression: Suppression, _ used: Set<Place>, _ policy: LintPolicy) -> Fact<Bool> {
     if used.contains(suppression.place) { return .known(true) }
     let isOff = suppression.rules.contains { name in
-      allRules.contains { $0.info.isCalled(name) } && !rules.rules.contains { $0.info.isCalled(name) }
+      policy.allRules.contains { $0.info.isCalled(name) } && !policy.rules.rules.contains { $0.info.isCalled(name) }
     }
     return isOff ? .unknown : .known(false)
   }
@@ -105,9 +126,10 @@ extension RuleInfo {
 }
 
 extension Finding {
-  func with(severity: Severity? = nil, environments: [String]? = nil) -> Finding {
+  func with(severity: Severity? = nil, environments: [String]? = nil, failsRun: Bool? = nil) -> Finding {
     Finding(
       rule: rule, severity: severity ?? self.severity, message: message, place: place, related: related, hidden: hidden,
-      evidence: evidence, fix: fix, environments: environments ?? self.environments)
+      evidence: evidence, subject: subject, sensitive: sensitive, fix: fix,
+      environments: environments ?? self.environments, failsRun: failsRun ?? self.failsRun)
   }
 }

@@ -38,6 +38,7 @@ private struct Collector {
 
   mutating func evaluate(_ rule: CompiledRule, _ frames: [[Value]]) {
     guard let condition = rule.condition.value else { return fault(rule, "it cannot be decoded") }
+    var hasFailed = false
     for variables in frames {
       var frame = variables
       if !rule.options.isEmpty { frame.append(.object(rule.optionValues)) }
@@ -45,10 +46,20 @@ private struct Collector {
       case .bool(true):
         guard let effects = rule.effects.value else { return fault(rule, "it cannot be decoded") }
         report(rule, effects, frame, variables)
-      case .error(let error): fault(rule, "its condition could not be evaluated: \(error)")
+      case .error(let error):
+        if !hasFailed { fault(rule, "its condition could not be evaluated\(place(variables)): \(error)") }
+        hasFailed = true
+        // The next thing would take as long again.
+        if case .costLimit = error { return }
       default: break
       }
     }
+  }
+
+  /// ` for web/Dockerfile:3`: what a rule was about when it failed.
+  private func place(_ variables: [Value]) -> String {
+    guard let place = variables.reversed().lazy.compactMap(\.objectPlace).first else { return "" }
+    return " for \(place.source.path):\(place.start.line)"
   }
 
   private mutating func fault(_ rule: CompiledRule, _ message: String) {
@@ -71,6 +82,7 @@ private struct Collector {
       Finding(
         rule: rule.info, severity: rules.severity(of: rule.info, in: environment), message: message, place: place,
         related: related, hidden: subject.map { [$0] } ?? [], evidence: evidence(effects, frame, variables),
+        subject: variables.last.map(celString) ?? "", sensitive: effects.sensitive?.locateAll(frame) ?? [],
         fix: effects.fix?.render(frame), environments: environment.map { [$0] } ?? []))
   }
 

@@ -4,15 +4,15 @@ import Syntax
 extension RuleTester {
   /// What is wrong with the rule's edits, one message each; empty when they mend every bad example they have edits for:
   /// the rule is silent then, the text still parses, and applying them again changes nothing.
-  public func fixFailures() async -> [String] {
+  public func fixFailures() -> [String] {
     guard rule.info.isFixable else { return [] }
     var result: [String] = []
     var mended = 0
     for (index, example) in rule.info.examples.filter(\.isBad).enumerated() {
       let trees = parse(sources(of: example))
-      let loop = await fixed(trees)
+      let loop = fixed(trees)
       mended += loop.applied.count
-      let again = await fixed(loop.state.trees)
+      let again = fixed(loop.state.trees)
       var faults = loop.refusals.map { "the fix in line \($0.finding.place.start.line) is refused: \($0.reason)" }
       if loop.isExhausted { faults.append("its fixes find no end") }
       if !again.applied.isEmpty { faults.append("a second run changes it again") }
@@ -24,9 +24,9 @@ extension RuleTester {
     return mended == 0 ? result + ["the edits mend no bad example"] : result
   }
 
-  private func fixed(_ trees: [SyntaxTree]) async -> FixLoop {
+  private func fixed(_ trees: [SyntaxTree]) -> FixLoop {
     var loop = FixLoop(trees, lint(trees), level: .unsafe, isWritable: { _ in true }, lint: { lint($0) })
-    await loop.run()
+    loop.run()
     return loop
   }
 }

@@ -74,8 +74,9 @@ public struct RuleTester {
       environmentOf: EnvironmentName.of, isMissing: { !known.contains($0) },
       isIgnored: { path in ignore.map { $0.ignores(path) } }, scripts: { _ in others })
     let results = assembly.plans(trees).map { runner.run($0.make()) }
-    let outcome = Outcome(overrides: [], allRules: [rule], rules: RuleSet([rule]))
-    let decided = outcome.decide(results.flatMap(\.findings), suppressions: trees.flatMap(SuppressionReader.read))
+    let decided = Outcome(map: PolicyMap(LintPolicy(allRules: [rule], rules: RuleSet([rule])))).decide(
+      results.flatMap(\.findings).map { JudgedFinding(finding: $0, policy: 0) },
+      suppressions: trees.flatMap(SuppressionReader.read))
     return Report(
       findings: decided.shown, notices: results.flatMap(\.notices) + decided.notices, fileCount: trees.count,
       milliseconds: 0)

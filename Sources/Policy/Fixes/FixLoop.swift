@@ -20,11 +20,11 @@ struct FixLoop {
   private let originals: [SyntaxTree]
   private let level: FixLevel
 
-  /// Whether the file at a path may be replaced.
+  /// Whether the file at a path may be changed.
   private let isWritable: (String) -> Bool
 
   /// Lints files.
-  private let lint: ([SyntaxTree]) async -> Report
+  private let lint: ([SyntaxTree]) -> Report
 
   private(set) var state: State
 
@@ -38,7 +38,7 @@ struct FixLoop {
 
   init(
     _ trees: [SyntaxTree], _ report: Report, level: FixLevel, isWritable: @escaping (String) -> Bool,
-    lint: @escaping ([SyntaxTree]) async -> Report
+    lint: @escaping ([SyntaxTree]) -> Report
   ) {
     originals = trees
     state = State(trees: trees, report: report)
@@ -62,33 +62,33 @@ struct FixLoop {
   /// Applies what can be applied.
   ///
   /// What was refused is tried once more after the others: a later run would do so too, and must find nothing to do.
-  mutating func run() async {
+  mutating func run() {
     while true {
       let count = applied.count
       refusals = []
-      await sweep()
+      sweep()
       if applied.count == count || refusals.isEmpty || isExhausted { return }
     }
   }
 
   /// Applies what can be applied, asking nobody twice.
-  private mutating func sweep() async {
+  private mutating func sweep() {
     while !isExhausted {
       let plan = FixPlan(
         state.report, level: level, sources: Set(state.trees.map(\.source)), refused: Set(refusals.map(\.key)),
         isWritable: isWritable)
       refusals += plan.unfit
       if plan.steps.isEmpty { return }
-      await apply(plan.steps)
+      apply(plan.steps)
     }
   }
 
   /// Applies what it can of some steps.
-  private mutating func apply(_ steps: [FixPlan.Step]) async {
+  private mutating func apply(_ steps: [FixPlan.Step]) {
     var steps = steps
     while !steps.isEmpty, !isExhausted {
-      let trial = await FixTrial.make(steps, to: state.trees)
-      let report = await lint(trial.trees)
+      let trial = FixTrial.make(steps, to: state.trees)
+      let report = lint(trial.trees)
       lintCount += 1
       let objections = FixCheck(trial).objections(before: state.report, state.trees, after: report)
       if objections.isEmpty {

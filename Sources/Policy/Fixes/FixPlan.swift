@@ -26,7 +26,7 @@ struct FixPlan {
   /// - Parameters:
   ///   - sources: the files that are linted; an edit elsewhere makes a fix unfit.
   ///   - refused: the keys of findings whose fixes were refused already.
-  ///   - isWritable: whether the file at a path may be replaced.
+  ///   - isWritable: whether the file at a path may be changed.
   init(
     _ report: Report, level: FixLevel, sources: Set<SourceFile>, refused: Set<String>, isWritable: (String) -> Bool
   ) {
@@ -48,7 +48,7 @@ struct FixPlan {
       let path = edit.source.path
       if !sources.contains(edit.source) { return "\(path), which it changes, is not among the linted files" }
       if edit.span.end > edit.source.bytes.count { return "it reaches past the end of \(path)" }
-      if !isWritable(path) { return "\(path) is a symbolic link" }
+      if !isWritable(path) { return "\(path) is a symbolic link that leads out of the repository" }
     }
     if fix.edits.allSatisfy({ $0.source[$0.span].elementsEqual($0.text.utf8) }) { return "it changes nothing" }
     var taken: [SourceFile: Span] = [:]

@@ -13,14 +13,16 @@ public struct FixRun: Sendable {
   }
 
   /// Lints, applies fixes in memory and lints again, until nothing can be mended any more. Writes nothing.
-  public func execute(_ input: LintInput, started: ContinuousClock.Instant = .now) async -> FixResult {
-    let (trees, notices) = await run.parse(input)
+  public func execute(
+    _ input: LintInput, started: ContinuousClock.Instant = .now
+  ) throws(PolicyFailure) -> FixResult {
     let run = run
-    let before = await run.lint(trees, of: input, notices: notices, started: started)
+    let files = try run.parse(input)
+    let before = run.lint(files.trees, of: files, started: started)
     var loop = FixLoop(
-      trees, before, level: level, isWritable: { input.isText || !AtomicFile.replacesLink(at: $0) },
-      lint: { await run.lint($0, of: input, notices: notices, started: started) })
-    await loop.run()
+      files.trees, before, level: level, isWritable: { input.isText || !RepositoryRoot.isLinkOutwards($0) },
+      lint: { run.lint($0, of: files, started: started) })
+    loop.run()
     let after = loop.state.report
     return FixResult(
       before: before, after: after.with(notices: after.notices + Self.notices(loop)),

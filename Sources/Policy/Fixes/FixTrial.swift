@@ -13,9 +13,9 @@ struct FixTrial: Sendable {
   let trees: [SyntaxTree]
 
   /// Applies fixes.
-  static func make(_ steps: [FixPlan.Step], to trees: [SyntaxTree]) async -> FixTrial {
+  static func make(_ steps: [FixPlan.Step], to trees: [SyntaxTree]) -> FixTrial {
     let edits = Dictionary(grouping: steps.flatMap(\.edits), by: \.source).mapValues { FileEdits($0) }
-    let changed = await Parallel.map(trees) { tree in
+    let changed = Parallel.map(trees) { tree in
       guard let edits = edits[tree.source] else { return tree }
       let source = SourceFile(path: tree.source.path, bytes: edits.applied(to: tree.source.bytes))
       return Parsers.parse(source, tree.language)

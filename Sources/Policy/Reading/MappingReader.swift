@@ -1,13 +1,12 @@
 import Syntax
 import YAML
 
-/// Reads the entries of one YAML mapping by name, and notices what nobody asked for.
+/// Reads the entries of one YAML mapping by name, and notices what does not belong there.
 ///
 /// Problems gather in a list that all readers of a file share; reading goes on after each.
 final class MappingReader {
   let node: SyntaxNode
   let problems: ProblemList
-  private var known: [String] = []
 
   init(_ node: SyntaxNode, problems: ProblemList) {
     self.node = node
@@ -15,10 +14,7 @@ final class MappingReader {
   }
 
   /// The node of an entry; nil when there is none.
-  func entry(_ key: String) -> SyntaxNode? {
-    known.append(key)
-    return node.child(named: key)
-  }
+  func entry(_ key: String) -> SyntaxNode? { node.child(named: key) }
 
   /// Whether the entry is there.
   func has(_ key: String) -> Bool { entry(key) != nil }
@@ -30,15 +26,6 @@ final class MappingReader {
   func scalar(_ key: String, _ expected: String = "a text") -> Argument? {
     guard let entry = entry(key) else { return nil }
     return problems.scalar(of: entry, expected)
-  }
-
-  /// A text that must be there.
-  func requiredString(_ key: String) -> String {
-    if entry(key) == nil {
-      problems.report("`\(key)` is missing", at: place)
-      return ""
-    }
-    return string(key) ?? ""
   }
 
   /// `true` or `false`.
@@ -77,12 +64,20 @@ final class MappingReader {
     return problems.mapping(entry)
   }
 
-  /// Reports every entry that was not asked for; to be called when all have been.
-  func finish() {
-    for child in node.children where !known.contains(child.name) && !child.name.hasPrefix("x-") {
-      let hint = Suggestion.nearest(to: child.name, among: known).map { "did you mean `\($0)`?" }
-      problems.report("unknown key `\(child.name)`", at: child.namePlace, hint: hint)
+  /// Reports every entry that a table does not have, and what must be there and is not.
+  func finish(_ table: KeyTable) {
+    var missing = table.keys.filter { $0.isRequired && !has($0.name) }.map(\.name)
+    for child in node.children where table[child.name] == nil && !child.name.hasPrefix("x-") {
+      let near = Suggestion.nearest(to: child.name, among: table.keys.map(\.name))
+      problems.report(
+        "unknown key `\(child.name)`", at: child.namePlace,
+        hint: near.map { "did you mean `\($0)`?" } ?? "there is \(table.keys.map(\.name).joined(separator: ", "))")
+      // A misspelt key is not missing too.
+      missing.removeAll { $0 == near }
     }
+    guard let last = missing.popLast() else { return }
+    let others = missing.map { "`\($0)`" }.joined(separator: ", ")
+    problems.report(others.isEmpty ? "`\(last)` is missing" : "\(others) and `\(last)` are missing", at: place)
   }
 
   /// Where the mapping is named.
@@ -100,6 +95,12 @@ final class MappingReader {
 /// The problems of the files that are being read.
 final class ProblemList {
   private(set) var problems: [SourceProblem] = []
+
+  /// The problems of one file in the order of its text.
+  var sorted: [SourceProblem] {
+    problems.enumerated().sorted { ($0.element.place.span.start, $0.offset) < ($1.element.place.span.start, $1.offset) }
+      .map(\.element)
+  }
 
   func report(_ message: String, at place: Place, hint: String? = nil) {
     problems.append(SourceProblem(message, at: place, hint: hint))

@@ -45,6 +45,8 @@ struct RuleEffects: Sendable {
   let place: Program?
   let message: MessageTemplate
   let evidence: Program?
+  /// Where secrets stand that no report may show.
+  let sensitive: Program?
   let related: [RelatedTemplate]
   let fix: FixTemplate?
 }
@@ -93,13 +95,24 @@ extension FixTemplate {
         case .insertBefore: Span.empty(at: place.span.start)
         case .insertAfter: Span.empty(at: place.span.end)
         }
-      result.append(TextEdit(place.source, span, text))
+      result.append(TextEdit(place.source, span, place.source.withItsLineEndings(text, at: span)))
     }
     return Fix(title: title, isSafe: isSafe, edits: result)
   }
 }
 
 extension SourceFile {
+  /// A text whose lines end as those of the file do around a span: with `\r\n` where the line there does.
+  fileprivate func withItsLineEndings(_ text: String, at span: Span) -> String {
+    guard text.utf8.contains(0x0A), !text.utf8.contains(0x0D) else { return text }
+    let line = lineTable.line(at: span.start)
+    let end = lineTable.span(ofLine: line).end
+    let isCarriageReturned =
+      end < bytes.count ? bytes[end] == 0x0D : line > 1 && bytes[lineTable.span(ofLine: line - 1).end] == 0x0D
+    guard isCarriageReturned else { return text }
+    return String(decoding: text.utf8.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }, as: UTF8.self)
+  }
+
   /// What has to go so that the text of a span goes: whole lines when nothing else stands on them, so that no empty line
   /// is left behind.
   fileprivate func removal(of span: Span) -> Span {

@@ -17,21 +17,21 @@ struct ExampleReader {
 
   private func example(_ node: SyntaxNode) -> RuleExample? {
     guard let reader = problems.mapping(node) else { return nil }
-    defer { reader.finish() }
-    _ = reader.string("path")
-    for (key, isBad) in [("bad", true), ("good", false)] {
-      guard let entry = reader.entry(key) else { continue }
-      if entry.form == .mapping {
-        let files = entry.children.compactMap { child in
-          problems.scalar(of: child, "a text").map { (path: child.name, text: $0.value) }
-        }
-        return check(RuleExample(isBad: isBad, files: files), entry)
-      }
-      guard let argument = problems.scalar(of: entry, "a text or a mapping from paths to texts") else { return nil }
-      return check(RuleExample(isBad: isBad, files: [(path: reader.string("path") ?? "", text: argument.value)]), entry)
+    defer { reader.finish(RuleKeys.example) }
+    let path = reader.string("path") ?? ""
+    let isBad = reader.has("bad")
+    guard isBad != reader.has("good"), let entry = reader.entry(isBad ? "bad" : "good") else {
+      problems.report("an example is either `bad` or `good`", at: reader.place)
+      return nil
     }
-    problems.report("an example is `bad` or `good`", at: node.place)
-    return nil
+    if entry.form == .mapping {
+      let files = entry.children.compactMap { child in
+        problems.scalar(of: child, "a text").map { (path: child.name, text: $0.value) }
+      }
+      return check(RuleExample(isBad: isBad, files: files), entry)
+    }
+    guard let argument = problems.scalar(of: entry, "a text or a mapping from paths to texts") else { return nil }
+    return check(RuleExample(isBad: isBad, files: [(path: path, text: argument.value)]), entry)
   }
 
   private func check(_ example: RuleExample, _ entry: SyntaxNode) -> RuleExample {

@@ -12,8 +12,8 @@ struct RuleIdentity {
 
 extension RuleBuilder {
   func readIdentity() -> RuleIdentity {
-    let id = file.requiredString("id")
-    let name = file.requiredString("name")
+    let id = file.string("id") ?? ""
+    let name = file.string("name") ?? ""
     if let argument = file.scalar("id"), !isID(id) {
       file.problems.report(
         "`\(id)` is no rule id", at: argument.place, hint: "use capitals and digits: DKR001, ACME-7")
@@ -27,10 +27,7 @@ extension RuleBuilder {
 
   /// One severity, or one per environment with a `default`.
   private func readSeverity() -> (Severity, [String: Severity]) {
-    guard let entry = file.entry("severity") else {
-      file.problems.report("`severity` is missing", at: file.place)
-      return (.warning, [:])
-    }
+    guard let entry = file.entry("severity") else { return (.warning, [:]) }
     if entry.form == .scalar { return (file.choice("severity", Severity.self) ?? .warning, [:]) }
     guard let reader = file.problems.mapping(entry) else { return (.warning, [:]) }
     var environments: [String: Severity] = [:]
@@ -46,16 +43,10 @@ extension RuleBuilder {
     guard let entry = file.entry("options"), let reader = file.problems.mapping(entry) else { return [] }
     return reader.node.children.compactMap { child in
       guard reader.entry(child.name) != nil, let option = file.problems.mapping(child) else { return nil }
-      defer { option.finish() }
-      guard let type = option.choice("type", OptionType.self) else {
-        if !option.has("type") { file.problems.report("`type` is missing", at: option.place) }
-        return nil
-      }
+      defer { option.finish(RuleKeys.option) }
+      guard let type = option.choice("type", OptionType.self) else { return nil }
       let documentation = option.string("description") ?? ""
-      guard let defaultNode = option.entry("default") else {
-        file.problems.report("`default` is missing", at: option.place)
-        return nil
-      }
+      guard let defaultNode = option.entry("default") else { return nil }
       guard let value = OptionValueReader(problems: file.problems).read(defaultNode, as: type) else { return nil }
       return RuleOption(name: child.name, type: type, defaultValue: value, documentation: documentation)
     }

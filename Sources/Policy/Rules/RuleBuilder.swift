@@ -15,39 +15,38 @@ struct RuleBuilder {
     let identity = readIdentity()
     let options = readOptions()
     let scope = readScope()
-    guard let scope else { return nil }
+    guard let scope else {
+      file.finish(RuleKeys.rule)
+      return nil
+    }
     let expressions = RuleExpressions(scope: scope, options: options, problems: problems)
     let condition = file.scalar("when").flatMap { expressions.condition($0) }
-    if !file.has("when") { problems.report("`when` is missing", at: file.place) }
     let place = file.scalar("at").flatMap { expressions.program($0) }
     let message = file.scalar("message").flatMap { expressions.template($0) }
-    if !file.has("message") { problems.report("`message` is missing", at: file.place) }
     let evidence = file.scalar("evidence").flatMap { expressions.program($0) }
+    let sensitive = file.scalar("sensitive").flatMap { expressions.program($0) }
     let related = file.list("related").compactMap { readRelated($0, expressions) }
     let (fix, advice) = readFix(expressions)
     let examples = ExampleReader(problems: problems).read(file)
-    let why = file.requiredString("why")
+    let why = file.string("why") ?? ""
     let info = RuleInfo(
-      id: identity.id, name: identity.name, summary: file.requiredString("summary"), severity: identity.severity,
+      id: identity.id, name: identity.name, summary: file.string("summary") ?? "", severity: identity.severity,
       environmentSeverities: identity.environmentSeverities,
       profile: file.choice("profile", RuleProfile.self) ?? .recommended,
       category: file.choice("category", RuleCategory.self)?.rawValue ?? "", scope: scope.name, why: why, advice: advice,
       policies: file.strings("policies").map(\.value), references: file.strings("references").map(\.value),
       equivalents: readEquivalents(), isFixable: fix.map { !$0.edits.isEmpty } ?? false, examples: examples)
-    if !file.has("category") { problems.report("`category` is missing", at: file.place) }
-    file.finish()
+    file.finish(RuleKeys.rule)
     guard let condition, let message else { return nil }
     return CompiledRule(
       info: info, options: options, condition: Deferred(condition),
       effects: Deferred(
-        RuleEffects(place: place, message: message, evidence: evidence, related: related, fix: fix)))
+        RuleEffects(
+          place: place, message: message, evidence: evidence, sensitive: sensitive, related: related, fix: fix)))
   }
 
   private func readScope() -> Scope? {
-    guard let argument = file.scalar("on", "a scope such as dockerfile.stage") else {
-      if !file.has("on") { problems.report("`on` is missing", at: file.place) }
-      return nil
-    }
+    guard let argument = file.scalar("on", "a scope such as dockerfile.stage") else { return nil }
     if let scope = RuleCatalogue.scopes.first(where: { $0.name == argument.value }) { return scope }
     let hint = Suggestion.nearest(to: argument.value, among: RuleCatalogue.scopes.map(\.name))
     problems.report(
@@ -57,23 +56,17 @@ struct RuleBuilder {
 
   private func readRelated(_ node: SyntaxNode, _ expressions: RuleExpressions) -> RelatedTemplate? {
     guard let reader = problems.mapping(node) else { return nil }
-    defer { reader.finish() }
+    defer { reader.finish(RuleKeys.related) }
     let places = reader.scalar("at").flatMap { expressions.program($0) }
     let message = reader.scalar("message").flatMap { expressions.template($0) }
-    guard let places, let message else {
-      if !reader.has("at") || !reader.has("message") {
-        problems.report("a related place needs `at` and `message`", at: reader.place)
-      }
-      return nil
-    }
+    guard let places, let message else { return nil }
     return RelatedTemplate(places: places, message: message)
   }
 
   /// The edits, if there are any, and else the title as advice.
   private func readFix(_ expressions: RuleExpressions) -> (fix: FixTemplate?, advice: String?) {
     guard let entry = file.entry("fix"), let reader = problems.mapping(entry) else { return (nil, nil) }
-    defer { reader.finish() }
-    let titleText = reader.requiredString("title")
+    defer { reader.finish(RuleKeys.fix) }
     let title = reader.scalar("title").flatMap { expressions.template($0) }
     let safety = reader.choice("safety", FixSafety.self) ?? .unsafe
     let edits = reader.list("edits").compactMap { readEdit($0, expressions) }
@@ -81,21 +74,23 @@ struct RuleBuilder {
       problems.report(
         "a fix without edits is the same advice everywhere: its title holds no expressions", at: reader.place)
     }
-    guard !edits.isEmpty, let title else { return (nil, title?.staticText ?? titleText) }
+    guard !edits.isEmpty, let title else { return (nil, title?.staticText) }
     return (FixTemplate(title: title, isSafe: safety == .safe, edits: edits), nil)
   }
 
   private func readEdit(_ node: SyntaxNode, _ expressions: RuleExpressions) -> EditTemplate? {
     guard let reader = problems.mapping(node) else { return nil }
-    defer { reader.finish() }
+    defer { reader.finish(RuleKeys.edit) }
     let place = reader.scalar("at").flatMap { expressions.program($0) }
-    for operation in EditTemplate.Operation.allCases {
-      guard let argument = reader.scalar(operation.rawValue) else { continue }
-      guard let place, let text = expressions.template(argument) else { return nil }
-      return EditTemplate(operation: operation, place: place, text: text)
+    let operations = EditTemplate.Operation.allCases.filter { reader.has($0.rawValue) }
+    guard let operation = operations.first, operations.count == 1 else {
+      problems.report("an edit has one of replace, insert_before and insert_after", at: reader.place)
+      return nil
     }
-    problems.report("an edit needs `at` and one of replace, insert_before, insert_after", at: reader.place)
-    return nil
+    guard let text = reader.scalar(operation.rawValue).flatMap({ expressions.template($0) }), let place else {
+      return nil
+    }
+    return EditTemplate(operation: operation, place: place, text: text)
   }
 
   private func readEquivalents() -> [String: [String]] {
@@ -122,7 +117,10 @@ public enum RuleCategory: String, Sendable, CaseIterable {
   case style
 }
 
-private enum FixSafety: String, CaseIterable {
+/// When a fix is applied.
+enum FixSafety: String, CaseIterable {
+  /// With `--fix`.
   case safe
+  /// With `--unsafe-fixes`.
   case unsafe
 }

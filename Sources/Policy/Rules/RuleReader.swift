@@ -11,7 +11,7 @@ public struct RuleReader {
   public func read(_ source: SourceFile) -> Result<CompiledRule, SourceProblems> {
     let problems = ProblemList()
     let rule = problems.document(source).flatMap { RuleBuilder(file: $0).build() }
-    guard let rule, problems.problems.isEmpty else { return .failure(SourceProblems(problems.problems)) }
+    guard let rule, problems.problems.isEmpty else { return .failure(SourceProblems(problems.sorted)) }
     return .success(rule)
   }
 

@@ -5,88 +5,84 @@ import Syntax
 
 /// One run, from paths to a report.
 public struct LintRun: Sendable {
-  private let configuration: Configuration
-  private let rules: RuleSet
-  private let allRules: [CompiledRule]
+  private let policies: PolicySource
   private let environment: String?
+  private let failOn: FailureThreshold?
 
   /// A run.
   ///
   /// - Parameters:
-  ///   - configuration: what holds for the paths.
-  ///   - rules: the rules that are on.
-  ///   - allRules: every rule that exists, on or off.
-  ///   - environment: the environment to judge everything as; nil lets names and configuration decide.
-  public init(configuration: Configuration, rules: RuleSet, allRules: [CompiledRule], environment: String? = nil) {
-    self.configuration = configuration
-    self.rules = rules
-    self.allRules = allRules
+  ///   - policies: which policy judges which file.
+  ///   - environment: the environment to judge everything as; nil lets names and configurations decide.
+  ///   - failOn: the least severity that makes the run fail; nil lets the configurations decide.
+  public init(_ policies: PolicySource, environment: String? = nil, failOn: FailureThreshold? = nil) {
+    self.policies = policies
     self.environment = environment
+    self.failOn = failOn
   }
 
-  /// Lints, and reports.
-  public func execute(_ input: LintInput, started: ContinuousClock.Instant = .now) async -> Report {
-    let (trees, notices) = await parse(input)
-    return await lint(trees, of: input, notices: notices, started: started)
-  }
-
-  /// Lints files that are parsed already: those of `input`, or what shall become of them.
-  ///
-  /// - Parameter notices: what was in the way of reading the files.
-  func lint(
-    _ trees: [SyntaxTree], of input: LintInput, notices: [Notice], started: ContinuousClock.Instant
-  ) async -> Report {
-    let plans = assembly(of: input).plans(trees)
-    let runner = RuleRunner(rules: rules, environment: environment)
-    let results = await Parallel.map(plans) { plan in runner.run(plan.make()) }
-    let outcome = Outcome(overrides: configuration.overrides, allRules: allRules, rules: rules)
-    let decided = outcome.decide(
-      results.flatMap(\.findings), suppressions: trees.flatMap(SuppressionReader.read))
-    return Report(
-      findings: decided.shown, suppressed: decided.suppressed,
-      notices: distinct(notices + results.flatMap(\.notices) + decided.notices), rules: rules.rules.map(\.info),
-      fileCount: trees.count, milliseconds: (ContinuousClock.now - started) / .milliseconds(1))
+  /// Lints, and reports. It fails before anything is linted when a configuration or a rule file is broken.
+  public func execute(
+    _ input: LintInput, started: ContinuousClock.Instant = .now
+  ) throws(PolicyFailure) -> Report {
+    let files = try parse(input)
+    return lint(files.trees, of: files, started: started)
   }
 
   /// The units that would be linted.
-  public func units(_ input: LintInput) async -> (units: [LintUnit], notices: [Notice]) {
-    let (trees, notices) = await parse(input)
-    return (await Parallel.map(assembly(of: input).plans(trees)) { $0.make() }, notices)
+  public func units(_ input: LintInput) throws(PolicyFailure) -> (units: [LintUnit], notices: [Notice]) {
+    let files = try parse(input)
+    return (Parallel.map(assembly(of: files).plans(files.trees)) { $0.make() }, files.notices)
   }
 
-  private func assembly(of input: LintInput) -> StackAssembly {
-    let environments = configuration.environments
-    let forced = environment
-    let reader = RepositoryReader(paths: input.paths)
-    return StackAssembly(
-      environmentOf: { path in
-        forced ?? environments.first { $0.glob.matches(path) }?.name ?? EnvironmentName.of(path)
-      },
-      read: reader.read, isMissing: reader.isMissing, isIgnored: reader.isIgnored,
-      scripts: ScriptFiles(paths: input.paths, reader: reader).near)
+  // MARK: - Files
+
+  /// The files of a run, and what holds for them.
+  struct ParsedFiles: Sendable {
+    let input: LintInput
+    let trees: [SyntaxTree]
+    let policies: PolicyMap
+
+    /// What was in the way of reading them.
+    let notices: [Notice]
   }
 
-  /// The files of `input`, parsed, and what was in the way of reading them.
-  func parse(_ input: LintInput) async -> (trees: [SyntaxTree], notices: [Notice]) {
+  /// The files of `input`, parsed.
+  func parse(_ input: LintInput) throws(PolicyFailure) -> ParsedFiles {
     switch input {
-    case .text(let path, let bytes):
-      guard let language = Classifier.language(ofNamed: path, bytes: bytes) else {
-        return ([], [Notice("\(path): cannot tell its language; give its name with --stdin-filename", isFailure: true)])
-      }
-      return ([Parsers.parse(SourceFile(path: path, bytes: bytes), language)], [])
+    case .text(let path, let bytes): return try parse(text: bytes, path, input)
     case .paths(let paths):
-      let found = Discovery(excludes: configuration.exclude).find(paths)
-      let parsed = await Parallel.map(found.files, Self.load)
-      let failures = parsed.compactMap(\.failure)
-      var notices = found.notices.map { Notice($0.message, isFailure: $0.isFailure) } + failures
+      let (found, map) = try find(paths)
+      let parsed = Parallel.map(found.files, Self.load)
+      var notices =
+        found.notices.map { Notice($0.message, isFailure: $0.isFailure) } + parsed.compactMap(\.failure)
       if found.files.isEmpty, !notices.contains(where: \.isFailure) {
         let places = paths.joined(separator: ", ")
         notices.append(
           Notice(
             "\(places): nothing to lint there: no Dockerfile, Compose file or nginx configuration", isFailure: false))
       }
-      return (parsed.compactMap(\.tree), notices)
+      return ParsedFiles(input: input, trees: parsed.compactMap(\.tree), policies: map, notices: notices)
     }
+  }
+
+  private func find(_ paths: [String]) throws(PolicyFailure) -> (Discovery.Result, PolicyMap) {
+    let search = ConfigurationSearch(policies)
+    let found = Discovery(in: search).find(paths)
+    try search.check()
+    return (found, PolicyMap(search, areas: found.areas, files: found.files))
+  }
+
+  private func parse(text bytes: [UInt8], _ path: String, _ input: LintInput) throws(PolicyFailure) -> ParsedFiles {
+    let search = ConfigurationSearch(policies)
+    let map = PolicyMap(search, areas: [search.area(ofPath: path)])
+    try search.check()
+    guard let language = Classifier.language(ofNamed: path, bytes: bytes) else {
+      let notice = Notice("\(path): cannot tell its language; give its name with --stdin-filename", isFailure: true)
+      return ParsedFiles(input: input, trees: [], policies: map, notices: [notice])
+    }
+    let tree = Parsers.parse(SourceFile(path: path, bytes: bytes), language)
+    return ParsedFiles(input: input, trees: [tree], policies: map, notices: [])
   }
 
   private struct LoadedFile: Sendable {
@@ -95,15 +91,65 @@ public struct LintRun: Sendable {
   }
 
   private static func load(_ file: DiscoveredFile) -> LoadedFile {
-    switch file.load() {
-    case .success(let source): LoadedFile(tree: Parsers.parse(source, file.language))
-    case .failure(let failure): LoadedFile(failure: Notice(failure.message, isFailure: true))
+    switch file.parse() {
+    case .success(let tree): LoadedFile(tree: tree)
+    case .failure(let failure): LoadedFile(failure: Notice(failure.message, isFailure: failure.isFailure))
     }
+  }
+
+  // MARK: - Linting
+
+  /// Lints trees: those of `files`, or what shall become of them.
+  func lint(_ trees: [SyntaxTree], of files: ParsedFiles, started: ContinuousClock.Instant) -> Report {
+    let map = files.policies
+    let environment = environment
+    let results = Parallel.map(assembly(of: files).plans(trees)) { plan in
+      let number = map.number(for: plan.path)
+      let result = RuleRunner(rules: map.policy(number).rules, environment: environment).run(plan.make())
+      return (findings: result.findings.map { JudgedFinding(finding: $0, policy: number) }, notices: result.notices)
+    }
+    let decided = Outcome(map: map, failOn: failOn)
+      .decide(results.flatMap(\.findings), suppressions: trees.flatMap(SuppressionReader.read))
+    return Report(
+      findings: decided.shown, suppressed: decided.suppressed,
+      notices: distinct(files.notices + results.flatMap(\.notices) + decided.notices), rules: map.rules,
+      fileCount: trees.count, milliseconds: (ContinuousClock.now - started) / .milliseconds(1))
+  }
+
+  private func assembly(of files: ParsedFiles) -> StackAssembly {
+    let map = files.policies
+    let forced = environment
+    let reader = RepositoryReader(paths: files.input.paths)
+    return StackAssembly(
+      environmentOf: { forced ?? map.environment(of: $0) }, read: reader.read, isMissing: reader.isMissing,
+      isIgnored: reader.isIgnored, scripts: ScriptFiles(paths: files.input.paths, reader: reader).near)
   }
 
   /// The notices without repetitions: a rule that fails on every service is named once.
   private func distinct(_ notices: [Notice]) -> [Notice] {
     var seen = Set<Notice>()
     return notices.filter { seen.insert($0).inserted }
+  }
+}
+
+extension PolicyMap {
+  /// The environment of a file, by its configuration or else by its name.
+  fileprivate func environment(of path: String) -> String? {
+    let environments = policy(number(for: path)).configuration.environments
+    if !environments.isEmpty {
+      let seen = pathFromConfiguration(path)
+      if let named = environments.first(where: { $0.glob.matches(seen) }) { return named.name }
+    }
+    return EnvironmentName.of(pathFromRepository(path))
+  }
+
+  /// The rules that are on under any of the policies, sorted by id, each id once.
+  fileprivate var rules: [RuleInfo] {
+    guard policies.count > 1 else { return policies.first?.rules.rules.map(\.info) ?? [] }
+    var byID: [String: RuleInfo] = [:]
+    for policy in policies {
+      for rule in policy.rules.rules where byID[rule.info.id] == nil { byID[rule.info.id] = rule.info }
+    }
+    return byID.values.sorted { $0.id < $1.id }
   }
 }

@@ -29,13 +29,23 @@ struct FindingGroup {
   var headline: String {
     let count = Prose.counted(findings.count, "finding")
     let isShort = place.span.count <= 60 && !place.source[place.span].contains(0x0A)
-    let text = isShort ? Escaping.line(place.text) : ""
+    var text = isShort && findings.allSatisfy(\.sensitive.isEmpty) ? Escaping.line(place.text) : ""
+    // `server` says less than its name.
+    if kind != nil, text.isEmpty || text == kind { text = subject ?? text }
     switch (kind, text.isEmpty) {
     case (let kind?, true): return "\(count) on this \(kind)"
     case (let kind?, false): return text == kind ? "\(count) on this \(kind)" : "\(count) on \(kind) `\(text)`"
     case (nil, false): return "\(count) on `\(text)`"
     case (nil, true): return "\(count) here"
     }
+  }
+
+  /// The name of what all of them are about, if it is short.
+  private var subject: String? {
+    guard let subject = findings.first?.subject, !subject.isEmpty, subject.utf8.count <= 60,
+      findings.allSatisfy({ $0.subject == subject })
+    else { return nil }
+    return Escaping.line(subject)
   }
 
   /// The groups of a report's findings, in the order of their first findings.

@@ -19,10 +19,11 @@ struct LineExcerpt {
   ///   - line: the line's bytes without its ending
   ///   - mark: what to show it for; parts outside of the line do not count
   ///   - width: the cells there are
-  init(of source: SourceFile, line: Span, mark: Span, width: Int) {
+  ///   - hidden: what is shown as asterisks
+  init(of source: SourceFile, line: Span, mark: Span, width: Int, hidden: HiddenBytes = HiddenBytes()) {
     let mark = Span(min(max(mark.start, line.start), line.end), min(max(mark.end, line.start), line.end))
     let window = Self.window(of: source, line: line, mark: mark, width: width)
-    let glyphs = Self.glyphs(of: source, window)
+    let glyphs = Self.glyphs(of: source, window, hidden)
 
     // The mark in cells: all that overlaps it; for an empty one, where the next would come.
     var total = 0
@@ -94,7 +95,7 @@ struct LineExcerpt {
     source.bytes.indices.contains(offset) && source.bytes[offset] & 0xC0 == 0x80
   }
 
-  private static func glyphs(of source: SourceFile, _ range: Range<Int>) -> [Glyph] {
+  private static func glyphs(of source: SourceFile, _ range: Range<Int>, _ hidden: HiddenBytes) -> [Glyph] {
     var glyphs: [Glyph] = []
     glyphs.reserveCapacity(range.count)
     var reader = UTF8Reader(source.bytes, range)
@@ -102,7 +103,8 @@ struct LineExcerpt {
     var column = 0
     while true {
       let start = reader.offset
-      guard let element = reader.next() else { return glyphs }
+      guard var element = reader.next() else { return glyphs }
+      if hidden.contains(start, in: source) { element = .scalar("*") }
       let width: Int
       switch element {
       case .scalar("\u{FEFF}") where start == 0: continue  // a byte order mark, which no editor shows

@@ -10,10 +10,13 @@ struct PrettyReport {
   /// The first sentence of each rule's reasoning, by the rule's id.
   private let reasons: [String: String]
 
+  private let hidden: HiddenBytes
+
   init(_ report: Report, _ options: RenderOptions) {
     self.report = report
     self.options = options
     paint = Painter(isOn: options.color)
+    hidden = HiddenBytes(report)
     var reasons: [String: String] = [:]
     for rule in report.findings.map(\.rule) where reasons[rule.id] == nil {
       reasons[rule.id] = Escaping.line(Prose.firstSentence(rule.why))
@@ -34,8 +37,8 @@ struct PrettyReport {
   }
 
   private func single(_ finding: Finding) -> [String] {
-    let snippet = Snippet(finding.place)
-    let related = finding.related.map { ($0, Snippet($0.place, isBrief: true)) }
+    let snippet = Snippet(finding.place, hidden: hidden)
+    let related = finding.related.map { ($0, Snippet($0.place, isBrief: true, hidden: hidden)) }
     let gutter = Gutter(upTo: related.reduce(snippet.lastShownLine) { max($0, $1.1.lastShownLine) }, paint)
 
     var lines = [
@@ -56,7 +59,7 @@ struct PrettyReport {
   }
 
   private func several(_ group: FindingGroup) -> [String] {
-    let snippet = Snippet(group.place)
+    let snippet = Snippet(group.place, hidden: hidden)
     let gutter = Gutter(upTo: snippet.lastShownLine, paint)
     var lines = [
       head(group.severity, group.headline),

@@ -8,6 +8,7 @@ struct Snippet {
   private let place: Place
   private let firstLine: Int
   private let lastLine: Int
+  private let hidden: HiddenBytes
 
   /// The last line it shows: what decides how wide the numbers are.
   var lastShownLine: Int {
@@ -16,8 +17,11 @@ struct Snippet {
   }
 
   /// The snippet of a place, which is shown without the white space at its end.
-  /// - Parameter isBrief: whether only its first line is shown
-  init(_ place: Place, isBrief: Bool = false) {
+  /// - Parameters:
+  ///   - isBrief: whether only its first line is shown
+  ///   - hidden: what is shown as asterisks
+  init(_ place: Place, isBrief: Bool = false, hidden: HiddenBytes) {
+    self.hidden = hidden
     let bytes = place.source.bytes
     let lines = place.source.lineTable
     let start = place.span.start
@@ -69,7 +73,7 @@ struct Snippet {
 
   private func excerpt(_ line: Int, width: Int) -> LineExcerpt {
     let span = place.source.lineTable.span(ofLine: line)
-    return LineExcerpt(of: place.source, line: span, mark: place.span, width: width)
+    return LineExcerpt(of: place.source, line: span, mark: place.span, width: width, hidden: hidden)
   }
 
   private func mark(_ excerpt: LineExcerpt, _ underline: Character, gutter: Gutter, style: Style) -> String {

@@ -31,6 +31,9 @@ struct DirectoryListing {
   /// Whether the directory is the root of a repository.
   private(set) var isRepository = false
 
+  /// Whether there is a file with settings, or whatever else bears its name.
+  private(set) var hasSettings = false
+
   /// The `errno` with which reading stopped before the end; 0 when it did not.
   private(set) var errorCode: Int32 = 0
 
@@ -57,6 +60,10 @@ struct DirectoryListing {
       isRepository = true
       return
     }
+    if DirectoryListing.isSettings(name) {
+      hasSettings = true
+      return
+    }
     guard let kind = DirectoryListing.kind(type, name, descriptor) else { return }
     if kind == .directory, DirectoryListing.isSkipped(name) { return }
     if kind == .file, name.elementsEqual(".gitignore".utf8) {
@@ -72,6 +79,10 @@ struct DirectoryListing {
 
   private static func isDots(_ name: UnsafeRawBufferPointer) -> Bool {
     name.count == 1 || name.count == 2 && name[1] == UInt8(ascii: ".")
+  }
+
+  private static func isSettings(_ name: UnsafeRawBufferPointer) -> Bool {
+    name[0] == UInt8(ascii: ".") && Discovery.settingsFileNames.contains { name.elementsEqual($0.utf8) }
   }
 
   /// Directories of other people's files.

@@ -13,7 +13,13 @@ struct DirectoryWalk {
   /// The absolute path of the directory where the walk starts.
   let root: String
 
-  private let excludes: GitIgnore
+  /// The areas that the walk has come through; files name them by number.
+  private(set) var areas: [SearchArea]
+
+  /// The area that the walk is in.
+  private var area = 0
+
+  private let allAreas: any SearchAreas
   private let rootPrefix: [UInt8]
 
   /// The path of the directory the walk is in, as shown, with a slash at its end; empty for the working directory.
@@ -30,18 +36,20 @@ struct DirectoryWalk {
     let path: String
     let target: String
     let verdict: NameVerdict
+    let area: Int
   }
 
-  private init(shown: String, root: String, excludes: GitIgnore) {
+  private init(shown: String, root: String, areas allAreas: any SearchAreas) {
     self.root = root
-    self.excludes = excludes
+    self.allAreas = allAreas
+    areas = [allAreas.area(of: root, shownAs: shown, below: root)]
     shownPath = shown == "." ? [] : Array((shown.hasSuffix("/") ? shown : shown + "/").utf8)
     rootPrefix = shownPath
   }
 
   /// Walks through the directory at a path that somebody gave.
-  static func walk(_ shown: String, excludes: GitIgnore) -> DirectoryWalk {
-    var walk = DirectoryWalk(shown: shown, root: AbsolutePath.of(shown) ?? shown, excludes: excludes)
+  static func walk(_ shown: String, areas: any SearchAreas) -> DirectoryWalk {
+    var walk = DirectoryWalk(shown: shown, root: AbsolutePath.of(shown) ?? shown, areas: areas)
     guard let directory = FileDescriptor.open(shown) else {
       walk.notices.append(SourceLoader.notice(shown, errno))
       return walk
@@ -68,8 +76,9 @@ struct DirectoryWalk {
       notices.append(SourceLoader.notice(shownDirectory, listing.errorCode, isFailure: depth == 0))
     }
 
-    let outerPath = repositoryPath
-    defer { repositoryPath = outerPath }
+    let outer = (path: repositoryPath, area: area)
+    defer { (repositoryPath, area) = outer }
+    if depth > 0, listing.hasSettings || listing.isRepository { enterArea() }
     var ignore = ignore
     if listing.isRepository, depth > 0 {
       // A repository of its own: what git ignores in it, it says itself.
@@ -98,7 +107,7 @@ struct DirectoryWalk {
     }
     let isDirectory = entry.kind == .directory
     if ignore.ignoresEntry(repositoryPath, isDirectory: isDirectory) { return }
-    if excludes.ignoresEntry(shownPath, isDirectory: isDirectory) { return }
+    if isExcluded(isDirectory: isDirectory) { return }
 
     switch entry.kind {
     case .file: listing.withName(entry) { addFile($0, in: directory, entry.verdict) }
@@ -123,6 +132,21 @@ struct DirectoryWalk {
       repositoryPath.append(UInt8(ascii: "/"))
       visit(opened, ignore: ignore, folder: inner, depth: depth + 1)
     }
+  }
+
+  /// Begins the area of the directory that the walk is in.
+  private mutating func enterArea() {
+    let shown = shownDirectory
+    let directory = (root == "/" ? "" : root) + "/" + relative(shown)
+    areas.append(allAreas.area(of: directory, shownAs: shown, below: root))
+    area = areas.count - 1
+  }
+
+  /// Whether the settings leave out the entry that the walk is at.
+  private func isExcluded(isDirectory: Bool) -> Bool {
+    let area = areas[area]
+    guard !area.excludes.isEmpty else { return false }
+    return area.excludes.ignoresEntry(area.pathFromSettings(shownPath), isDirectory: isDirectory)
   }
 
   /// Whether a directory of the name is likely a mistake, such as what a bind mount makes when the file is missing.
@@ -155,7 +179,7 @@ struct DirectoryWalk {
     // A name that is no UTF-8 cannot be opened by its shown path later on.
     let isOpenable = String(validating: shownPath, as: UTF8.self) != nil
     if case .language(let language) = verdict, isOpenable {
-      files.append(DiscoveredFile(path: shown, language: language))
+      files.append(DiscoveredFile(path: shown, language: language, area: area))
       return
     }
     guard let file = FileDescriptor.open(name, in: directory) else {
@@ -172,11 +196,12 @@ struct DirectoryWalk {
     guard let language else { return }
     let start = Array(buffer[..<count])
     if count < buffer.count {
-      files.append(DiscoveredFile(path: shown, language: language, bytes: start))
+      files.append(DiscoveredFile(path: shown, language: language, area: area, bytes: start))
       return
     }
     switch file.readAll(after: start, expecting: 0, limit: SourceFile.maximumByteCount) {
-    case .success(let bytes): files.append(DiscoveredFile(path: shown, language: language, bytes: bytes))
+    case .success(let bytes):
+      files.append(DiscoveredFile(path: shown, language: language, area: area, bytes: bytes))
     case .failure(let error): notices.append(SourceLoader.notice(shown, error.code))
     }
   }
@@ -197,7 +222,7 @@ struct DirectoryWalk {
     if status.isDirectory { return addLinkedDirectory() }
     guard verdict != .foreign, let target = AbsolutePath.resolve(shown) else { return }
     if status.isFile {
-      links.append(Link(path: shown, target: target, verdict: verdict))
+      links.append(Link(path: shown, target: target, verdict: verdict, area: area))
     } else if case .language = verdict {
       notices.append(DiscoveryNotice(shown, .specialFile, isFailure: false))
     }
@@ -227,7 +252,9 @@ struct DirectoryWalk {
           Classifier.language(
             link.verdict, UnsafeRawBufferPointer(rebasing: bytes.prefix(TextSniffer.prefixByteCount)))
         }
-        if let language { files.append(DiscoveredFile(path: link.path, language: language, bytes: bytes)) }
+        if let language {
+          files.append(DiscoveredFile(path: link.path, language: language, area: link.area, bytes: bytes))
+        }
       }
     }
   }

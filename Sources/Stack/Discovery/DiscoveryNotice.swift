@@ -23,6 +23,8 @@ public struct DiscoveryNotice: Error, Hashable, Sendable {
     case tooLarge
     /// Neither name nor content show a language that stacklint reads.
     case unrecognised
+    /// A file that another program fills in before it is what its name says.
+    case template
     /// Directories nested deeper than the walk goes.
     case tooDeep
   }
@@ -58,6 +60,7 @@ public struct DiscoveryNotice: Error, Hashable, Sendable {
     case .tooLarge: "larger than \(SourceFile.maximumByteCount >> 20) MiB; skipped"
     case .unrecognised:
       "not recognised as a Dockerfile, Compose file, nginx configuration, environment file or .dockerignore; skipped"
+    case .template: "a template with tags to be filled in; skipped, lint what it becomes or name it"
     case .tooDeep: "directories nested too deeply; what is further down is skipped"
     }
   }

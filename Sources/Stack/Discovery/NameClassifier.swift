@@ -106,7 +106,7 @@ struct NameClassifier {
     ".yml",
     ".yaml", ".toml", ".xml", ".ini", ".csv", ".svg", ".png", ".jpg", ".pdf", ".zip", ".gz", ".tar", ".lock", ".log",
     ".snap",
-    ".orig", ".rej", ".bak", ".swp", ".patch", ".diff", ".vim", ".lang", ".tmlanguage",
+    ".license", ".orig", ".rej", ".bak", ".swp", ".patch", ".diff", ".vim", ".lang", ".tmlanguage",
   ]
 
   /// Files that another program turns into one of ours.

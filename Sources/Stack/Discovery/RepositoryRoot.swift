@@ -13,14 +13,35 @@ public enum RepositoryRoot {
     }
   }
 
+  /// Whether a path is a symbolic link to something outside of the repository that the link lies in; outside of the
+  /// link's directory where there is no repository.
+  public static func isLinkOutwards(_ path: String) -> Bool {
+    guard FileStatus.isLink(path), let target = absolute(path) else { return false }
+    let directory = ShownPath.directory(of: path)
+    guard let root = find(from: directory) ?? absolute(directory) else { return true }
+    return !FilePath.isPath(target, within: root)
+  }
+
   /// The absolute path of something, without links; nil when even the working directory cannot be told.
   public static func absolute(_ path: String) -> String? { AbsolutePath.of(path) }
 }
 
 /// Asks the system about paths.
-enum FileStatus {
+public enum FileStatus {
   /// Whether there is something at a path.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether a path is a symbolic link.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// Whether there is a directory at a path, or a link to one.
+  public static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.isDirectory
+  }
 }
 
 /// Makes paths absolute.
@@ -50,10 +71,16 @@ enum AbsolutePath {
 }
 
 /// Spells paths as reports show them.
-enum ShownPath {
+public enum ShownPath {
+  /// The directory of a file; `.` for a file in the working directory.
+  public static func directory(of path: String) -> String {
+    let directory = FilePath(path).directory
+    return directory.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : directory
+  }
+
   /// The path without `.` parts and doubled slashes; `.` for the working directory itself. `..` stays, for links may
   /// stand before it.
-  static func of(_ path: String) -> String {
+  public static func of(_ path: String) -> String {
     let parts = path.split(separator: "/").filter { $0 != "." }
     if path.hasPrefix("/") { return "/" + parts.joined(separator: "/") }
     return parts.isEmpty ? "." : parts.joined(separator: "/")

@@ -30,4 +30,28 @@ public struct FilePath: Sendable {
     if directory.isEmpty || path.hasPrefix("/") { return path }
     return "\(directory)/\(path.hasPrefix("./") ? String(path.dropFirst(2)) : path)"
   }
+
+  /// Whether an absolute path is a directory or lies below it.
+  public static func isPath(_ path: String, within directory: String) -> Bool {
+    path == directory || path.hasPrefix(directory == "/" ? "/" : directory + "/")
+  }
+
+  /// An absolute path as seen from a directory that it lies within; empty for the directory itself.
+  public static func relative(_ path: String, to directory: String) -> String {
+    guard path != directory else { return "" }
+    return String(decoding: path.utf8.dropFirst(directory == "/" ? 1 : directory.utf8.count + 1), as: UTF8.self)
+  }
+
+  /// A directory and those above it, up to `top`; the directory alone when it does not lie within `top`.
+  public static func upwards(from directory: String, to top: String) -> [String] {
+    var result = [directory]
+    guard isPath(directory, within: top) else { return result }
+    var path = directory
+    while path != top, path != "/" {
+      let parent = FilePath(path).directory
+      path = parent.isEmpty ? "/" : parent
+      result.append(path)
+    }
+    return result
+  }
 }

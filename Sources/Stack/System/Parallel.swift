@@ -1,29 +1,24 @@
+import Dispatch
 import Synchronization
 
 /// Runs work on all cores.
 public enum Parallel {
   /// The results of `body` for all items, in their order.
   ///
-  /// Items are handed out one at a time, so that a large file does not hold up the small ones behind it.
+  /// Items are handed out one at a time, so that a large file does not hold up the small ones behind it. Few items are
+  /// done by the calling thread alone: to start another takes longer than they do.
   public static func map<Item: Sendable, Result: Sendable>(
-    _ items: [Item], _ body: @escaping @Sendable (Item) -> Result
-  ) async -> [Result] {
+    _ items: [Item], _ body: @Sendable (Item) -> Result
+  ) -> [Result] {
     guard items.count > 8 else { return items.map(body) }
     let next = Counter()
-    let workers = min(items.count, processorCount)
-    return await withTaskGroup(of: [(Int, Result)].self) { group in
-      for _ in 0..<workers {
-        group.addTask {
-          var results: [(Int, Result)] = []
-          while let index = next.take(below: items.count) { results.append((index, body(items[index]))) }
-          return results
-        }
-      }
-      var all: [(Int, Result)] = []
-      all.reserveCapacity(items.count)
-      for await results in group { all += results }
-      return all.sorted { $0.0 < $1.0 }.map(\.1)
+    let all = Mutex<[(Int, Result)]>([])
+    DispatchQueue.concurrentPerform(iterations: min(items.count, processorCount)) { _ in
+      var results: [(Int, Result)] = []
+      while let index = next.take(below: items.count) { results.append((index, body(items[index]))) }
+      all.withLock { [results] in $0 += results }
     }
+    return all.withLock { $0.sorted { $0.0 < $1.0 }.map(\.1) }
   }
 }
 

@@ -10,6 +10,9 @@ import Syntax
 public struct StackAssembly: Sendable {
   /// A unit whose model is still to be made, so that all cores can share that work.
   public struct Plan: Sendable {
+    /// The path of its main file, whose configuration holds for the whole unit.
+    public let path: String
+
     /// Makes the model.
     public let make: @Sendable () -> LintUnit
   }
@@ -54,7 +57,7 @@ public struct StackAssembly: Sendable {
   private func plan(_ tree: SyntaxTree) -> Plan {
     let environment = environmentOf(tree.source.path)
     let isIgnored = isIgnored
-    return Plan {
+    return Plan(path: tree.source.path) {
       let root: any ModelObject =
         switch tree.language {
         case .env: EnvFile(tree, isIgnored: isIgnored(tree.source.path).map { .known($0) } ?? .unknown)
@@ -68,7 +71,7 @@ public struct StackAssembly: Sendable {
   private func compose(_ trees: [SyntaxTree], env: [SyntaxTree]) -> [Plan] {
     let files = RepositoryFiles(trees + env, read: read, isMissing: isMissing)
     let examples = documentedVariables(env)
-    let included = ComposeGrouping.includedPaths(trees)
+    let included = ComposeGrouping.includedPaths(trees).union(ComposeGrouping.extendedPaths(trees))
     let parts = trees.filter { included.contains($0.source.path) }
     let wholes = trees.filter { !included.contains($0.source.path) }
     // When files only include each other, none is a part of another's project.
@@ -82,15 +85,16 @@ public struct StackAssembly: Sendable {
       wholes.isEmpty
       ? []
       : parts.map { part in
-        Plan { LintUnit(root: SyntaxModel([part]), language: .compose, trees: []) }
+        Plan(path: part.source.path) { LintUnit(root: SyntaxModel([part]), language: .compose, trees: []) }
       }
     return syntax
       + projects.map { group in
-        Plan {
-          let directory = group.files.first.map { FilePath($0.source.path).directory } ?? ""
+        let main = group.files.first?.source.path ?? ""
+        return Plan(path: main) {
+          let directory = FilePath(main).directory
           let project = ComposeProject(
             files: group.files, variables: files.variables(at: FilePath.join(directory, ".env")) ?? [:],
-            documented: examples[directory] ?? [], environment: group.environment,
+            documented: examples[directory], environment: group.environment,
             around: ProjectFiles(
               tree: { files.tree(at: $0, .compose) }, variables: { files.variables(at: $0) },
               isMissing: { files.isMissing($0) }))
@@ -109,10 +113,12 @@ public struct StackAssembly: Sendable {
   }
 
   /// The variables that examples of environment files name, by folder.
-  private func documentedVariables(_ trees: [SyntaxTree]) -> [String: Set<String>] {
-    var names: [String: Set<String>] = [:]
+  private func documentedVariables(_ trees: [SyntaxTree]) -> [String: [String: Place]] {
+    var names: [String: [String: Place]] = [:]
     for file in trees.map({ EnvFile($0) }) where file.isExample {
-      names[FilePath(file.path).directory, default: []].formUnion(file.variables.map(\.name))
+      for variable in file.variables {
+        names[FilePath(file.path).directory, default: [:]][variable.name] = variable.namePlace
+      }
     }
     return names
   }
@@ -121,7 +127,7 @@ public struct StackAssembly: Sendable {
     let includes = NginxIncludes(trees)
     let environmentOf = environmentOf
     return includes.roots.map { tree in
-      Plan {
+      Plan(path: tree.source.path) {
         let config = NginxConfig(tree: tree) { includes.resolve($0, from: $1) }
         return LintUnit(
           root: config, language: .nginx, environment: environmentOf(tree.source.path), trees: [tree])

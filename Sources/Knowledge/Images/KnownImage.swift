@@ -1,0 +1,105 @@
+import Syntax
+
+/// What is known of a well-known image beyond its reference.
+///
+/// The knowledge is data: `Data/images.txt`. Images that are not in it run as root, as most do, and nothing else is
+/// assumed of them.
+public struct KnownImage: Sendable, Equatable {
+  /// The user of its configuration, a name or a number; nil where none is set, which means root.
+  public private(set) var user: String?
+
+  /// The ports that it exposes.
+  public private(set) var ports: [Int] = []
+
+  /// The paths that it declares as volumes.
+  public private(set) var volumes: [String] = []
+
+  /// Its working directory; nil where it is not written down.
+  public private(set) var workdir: String?
+
+  /// The variables that its configuration sets, `PATH` aside; nil where they are not written down.
+  public private(set) var variables: [String]?
+
+  /// Programs that it has.
+  public private(set) var programs: Set<String> = []
+
+  /// Programs that it has not; `*` stands for all but `programs`.
+  public private(set) var missing: Set<String> = []
+
+  /// Whether it brings a HEALTHCHECK.
+  public private(set) var hasHealthcheck = false
+
+  /// Whether a program is known to be missing.
+  public func lacks(_ program: String) -> Bool {
+    !programs.contains(program) && (missing.contains(program) || missing.contains("*"))
+  }
+
+  /// What is known of an image; nil where that is nothing.
+  public static func of(_ image: ImageReference) -> KnownImage? {
+    let path = image.registry + "/" + image.repository
+    let tag = image.tag ?? "latest"
+    var result: KnownImage?
+    var seen: Set<String> = []
+    for line in lines where line.tag.matches(tag) && line.image.matches(path) {
+      var known = result ?? KnownImage()
+      for (key, value) in line.facts where key == "has" || seen.insert(key).inserted { known.set(key, value) }
+      result = known
+    }
+    return result
+  }
+
+  private mutating func set(_ key: String, _ value: String) {
+    let values = value.split(separator: ",").map(String.init)
+    switch key {
+    case "user": user = value
+    case "ports": ports = values.compactMap { Int($0) }
+    case "volumes": volumes = values
+    case "workdir": workdir = value
+    case "env": variables = values.filter { $0 != "-" }
+    case "has": programs.formUnion(values)
+    case "lacks": missing = Set(values)
+    case "system":
+      let system = Self.systems[value]
+      programs.formUnion(system?.has ?? [])
+      missing = system?.lacks ?? []
+    case "healthcheck": hasHealthcheck = value == "yes"
+    default: break
+    }
+  }
+
+  /// A line of the data: images, tags, and facts of them.
+  private struct Line: Sendable {
+    let image: Wildcard
+    let tag: Wildcard
+    let facts: [(key: String, value: String)]
+  }
+
+  private static let lines: [Line] = DataFile.lines(PackageResources.images_txt).compactMap { words in
+    guard words.count > 2, words[0] != "system" else { return nil }
+    return Line(image: Wildcard(Substring(words[0])), tag: Wildcard(Substring(words[1])), facts: facts(words.dropFirst(2)))
+  }
+
+  private static let systems: [String: (has: Set<String>, lacks: Set<String>)] = Dictionary(
+    DataFile.lines(PackageResources.images_txt).compactMap { words in
+      guard words.count > 2, words[0] == "system" else { return nil }
+      var entry: (has: Set<String>, lacks: Set<String>) = ([], [])
+      for (key, value) in facts(words.dropFirst(2)) {
+        let programs = Set(value.split(separator: ",").map(String.init))
+        if key == "has" { entry.has = programs } else { entry.lacks = programs }
+      }
+      return (words[1], entry)
+    }, uniquingKeysWith: { first, _ in first })
+
+  private static func facts(_ words: ArraySlice<String>) -> [(key: String, value: String)] {
+    words.compactMap { word in
+      guard let equals = word.firstIndex(of: "=") else { return nil }
+      return (String(word[..<equals]), String(word[word.index(after: equals)...]))
+    }
+  }
+}
+
+/// The default user of well-known images.
+public enum DefaultUser {
+  /// The default user of an image, a name or a number; nil where none is known, which mostly means root.
+  public static func of(_ image: ImageReference) -> String? { KnownImage.of(image)?.user }
+}

@@ -1,0 +1,19 @@
+import BuiltinRules
+import Policy
+import Stack
+
+extension RuleOptions {
+  /// Which policy judges which file: that of `--config`, none, or that of the nearest configuration of each.
+  func policies() throws -> PolicySource {
+    guard !BuiltinRules.all.isEmpty else {
+      throw RunFailure("this binary holds no rules; it was not built completely")
+    }
+    let loader = PolicyLoader(builtin: BuiltinRules.all, ruleDirectories: ruleDirectories, selection: selection)
+    if noConfig { return try loader.policyForAll(nil) }
+    guard let config else { return .nearest(loader) }
+    switch SourceLoader.read(config) {
+    case .success(let source): return try loader.policyForAll(source)
+    case .failure(let failure): throw RunFailure(failure.message)
+    }
+  }
+}
