@@ -42,6 +42,9 @@ public enum ComposeLanguage {
     perService("compose.security_option", "Each entry of `security_opt`.", "option", ComposeItem.self) {
       $0.securityOptionItems
     },
+    perService(
+      "compose.port_text", "Each entry of `ports` and `expose` in its short form.", "text", ComposeItem.self
+    ) { $0.portTexts },
     perService("compose.device", "Each device of the host that a service is given.", "device", ComposeItem.self) {
       $0.devices
     },

@@ -126,6 +126,14 @@ struct ComposeEvidenceTests {
     #expect(projects(["compose.yaml": base, "tool.yml": foreign]) == ["compose.yaml", "tool.yml"])
   }
 
+  @Test func aFileWhoseServicesOthersExtendIsNoProject() {
+    let files = [
+      "compose.yaml": "services: {web: {extends: {file: parts.yml, service: web}}}\n", "parts.yml": Self.base,
+      "other.yml": "services: {web: {extends: {file: compose.yaml, service: web}}}\n",
+    ]
+    #expect(projects(files) == ["compose.yaml", "other.yml"])
+  }
+
   @Test func aBaseThatOnlyItsOverlaysCompleteIsNoProject() {
     let base = "services: {web: {restart: always}}\n"
     let found = projects(["compose.yaml": base, "compose.dev.yaml": "services: {web: {build: .}}"])

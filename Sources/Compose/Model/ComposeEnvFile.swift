@@ -34,12 +34,20 @@ public final class ComposeEnvFile: ModelObject {
     }
   }
 
+  /// How examples of a file are called, as far as one can guess.
   private static func examples(of path: String) -> [String] {
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-    let name = path.dropFirst(folder.count)
-    return ["example", "sample", "dist", "template", "tmpl", "default", "defaults"].flatMap { word in
-      [path + "." + word, path + "-" + word, "\(folder)\(word).\(name)", "\(folder)\(name.drop { $0 == "." }).\(word)"]
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    let name = String(path.dropFirst(folder.count))
+    let bareName = String(name.drop { $0 == "." })
+    var examples: [String] = []
+    for word in ["example", "sample", "dist", "template", "tmpl", "default", "defaults"] {
+      for infix in [".", "-", ".development.", ".dev.", ".production.", ".prod.", ".local."] {
+        examples.append("\(path)\(infix)\(word)")
+      }
+      examples.append("\(folder)\(word).\(name)")
+      examples.append("\(folder)\(bareName).\(word)")
     }
+    return examples
   }
 
   /// The fields for expressions.

@@ -70,6 +70,31 @@ public final class ComposeInterpolation: ModelObject {
     return order.map { ComposeInterpolation($0, uses[$0] ?? [], isDocumented: documented.contains($0)) }
   }
 
+  /// The variables that an example names and the files do not use. Where a service reads a file of variables, hands
+  /// variables on or is built here, it may be the program that uses them.
+  static func unused(
+    _ documented: [String: Place], _ used: [ComposeInterpolation], services: [ComposeMapping.Entry], isPartial: Bool
+  ) -> [ComposeItem] {
+    let mayUseThem = services.contains { entry in
+      entry.value["env_file"] != nil || entry.value["build"] != nil
+        || (entry.value["environment"].flatMap { Merger.keyed($0).mapping?.entries } ?? []).contains { $0.value.isNull }
+        || (entry.value["volumes"]?.items ?? []).contains { $0.scalar?.skeleton.contains(".env") ?? false }
+    }
+    guard !mayUseThem, !isPartial, !used.isEmpty else { return [] }
+    let names = Set(used.map(\.name))
+    return documented.filter {
+      !names.contains($0.key) && !$0.key.hasPrefix("COMPOSE_") && !$0.key.hasPrefix("DOCKER_")
+    }
+    .map { ComposeItem($0.key, at: $0.value) }.sorted { ($0.place?.span.start ?? 0) < ($1.place?.span.start ?? 0) }
+  }
+
+  /// Whether the example of the environment file should name it: it needs a value from outside and has one here, or
+  /// nothing starts without it.
+  public var belongsInExample: Bool {
+    !hasDefault && !isDocumented && (isSet || isRequired) && !ComposeInterpolation.ofTheShell.contains(name)
+      && !name.hasPrefix("COMPOSE_")
+  }
+
   /// The fields for expressions.
   public static let modelSchema = ObjectSchema(
     ComposeInterpolation.self, "compose.interpolation", "A variable that the files of a project refer to."
@@ -85,6 +110,9 @@ public final class ComposeInterpolation: ModelObject {
     }
     Field("is_unset", "Whether Compose would put an empty text in its place, as far as the repository tells.") {
       $0.isUnset
+    }
+    Field("belongs_in_example", "Whether it needs a value from outside that no example of the file speaks of.") {
+      $0.belongsInExample
     }
     Field("use_count", "How many times it is used.") { $0.useCount }
   }

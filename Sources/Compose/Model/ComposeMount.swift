@@ -29,9 +29,13 @@ public final class ComposeMount: ModelObject {
 
   private let hostPath: Fact<HostPath>
 
-  convenience init?(volume value: ComposeValue) {
+  /// Whether it is a named volume that the project makes of a folder of the host.
+  public let isBoundVolume: Bool
+
+  /// - Parameter boundVolumes: the folders of the host that volumes of the project stand for, by name.
+  convenience init?(volume value: ComposeValue, boundVolumes: [String: String]) {
     guard let mount = MountSyntax.parse(value) else { return nil }
-    self.init(mount, value)
+    self.init(mount, value, boundVolumes: boundVolumes)
   }
 
   convenience init?(tmpfs value: ComposeValue) {
@@ -39,7 +43,7 @@ public final class ComposeMount: ModelObject {
     self.init(mount, value)
   }
 
-  private init(_ mount: MountSyntax, _ value: ComposeValue) {
+  private init(_ mount: MountSyntax, _ value: ComposeValue, boundVolumes: [String: String] = [:]) {
     place = value.place
     isPlain = value.scalar?.isPlain
     let shown = [mount.source?.skeleton, mount.target?.skeleton].compactMap { $0 }.joined(separator: ":")
@@ -56,6 +60,12 @@ public final class ComposeMount: ModelObject {
     } else {
       isReadOnly = hasHole || mount.isReadOnlyUnknown ? .unknown : .known(false)
     }
+    if type.value == "volume", let name = mount.source?.skeleton, let folder = boundVolumes[name] {
+      isBoundVolume = true
+      hostPath = HostPath(folder).map { .known($0) } ?? .unknown
+      return
+    }
+    isBoundVolume = false
     if type.value == "bind", let text = mount.source?.skeleton {
       hostPath = HostPath(text).map { .known($0) } ?? .unknown
     } else {
@@ -69,7 +79,7 @@ public final class ComposeMount: ModelObject {
   }
 
   /// Whether it is a bind mount.
-  public var isBind: Fact<Bool> { type.isTrue { $0 == "bind" } }
+  public var isBind: Fact<Bool> { isBoundVolume ? .known(true) : type.isTrue { $0 == "bind" } }
 
   /// Whether it is a volume without a name.
   public var isAnonymous: Fact<Bool> {
@@ -81,6 +91,11 @@ public final class ComposeMount: ModelObject {
   public var isNamedVolume: Fact<Bool> {
     guard case .known("volume") = type else { return type.isTrue { _ in false } }
     return source.isUnknown ? .unknown : .known(source.value != nil)
+  }
+
+  /// Whether other services can mount the same: a named volume or a host path that is no socket.
+  var isShareable: Bool {
+    (isNamedVolume.value == true || isBind.value == true) && isRuntimeSocket.value != true
   }
 
   /// Whether the bind mount's host path is relative to the project.
@@ -110,7 +125,9 @@ public final class ComposeMount: ModelObject {
     Field("read_only", "Whether the container cannot write to it.") { $0.isReadOnly }
     Field("options", "The options: `noexec`, `size=64m`, `rshared`, `z` …") { $0.options }
     Field("is_plain", "Whether the short form is written without quotes; absent for the long form.") { $0.isPlain }
-    Field("is_bind", "Whether it is a bind mount of a host path.") { $0.isBind }
+    Field(
+      "is_bind", "Whether it is a bind mount of a host path, or a named volume that the project makes of one."
+    ) { $0.isBind }
     Field("is_tmpfs", "Whether it is a tmpfs.") { $0.type.isTrue { $0 == "tmpfs" } }
     Field("is_anonymous", "Whether it is a volume without a name.") { $0.isAnonymous }
     Field("is_named_volume", "Whether it is a named volume.") { $0.isNamedVolume }

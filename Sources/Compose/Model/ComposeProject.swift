@@ -53,6 +53,12 @@ public final class ComposeProject: ModelObject {
   /// The variables that the files refer to, in the order of their first use.
   public let interpolations: [ComposeInterpolation]
 
+  /// Whether an example of the environment file lies beside the first file.
+  public let hasEnvExample: Bool
+
+  /// The variables that the example names and nothing in the project uses, where the project's files are all that could.
+  public let unusedDocumented: [ComposeItem]
+
   private let root: ComposeMapping
   private let directories: [String: String]
 
@@ -61,11 +67,13 @@ public final class ComposeProject: ModelObject {
   /// - Parameters:
   ///   - files: the parsed files, base first, later ones over it.
   ///   - variables: the variables for interpolation, from `.env` and `--env-file`; never those of this process.
-  ///   - documented: the names of variables that an example of the environment file tells to set.
+  ///   - documented: the variables that an example of the environment file tells to set, and where; nil when there is no
+  ///     example.
   ///   - environment: the name of the environment, if it is known: `production`.
   ///   - around: the files that these refer to.
   public init(
-    files: [SyntaxTree], variables: [String: String] = [:], documented: Set<String> = [], environment: String? = nil,
+    files: [SyntaxTree], variables: [String: String] = [:], documented: [String: Place]? = nil,
+    environment: String? = nil,
     around: ProjectFiles = ProjectFiles(tree: { _ in nil })
   ) {
     var loader = ProjectLoader(files: around)
@@ -96,10 +104,16 @@ public final class ComposeProject: ModelObject {
       root, services: isLegacy ? [] : entries, incompleteServices: loader.incompleteServices, isFragment: isFragment)
     checker.check()
     problems = loader.problems + checker.problems
-    interpolations = ComposeInterpolation.all(in: root, documented: documented)
+    interpolations = ComposeInterpolation.all(in: root, documented: Set(documented.map { Array($0.keys) } ?? []))
+    hasEnvExample = documented != nil
+    unusedDocumented = ComposeInterpolation.unused(
+      documented ?? [:], interpolations, services: entries, isPartial: isPartial || isFragment)
     let lastFile = files.last?.source
+    let boundVolumes = ComposeVolume.boundFolders(root)
     let members = entries.map { entry in
-      ComposeService.member(entry, isIncomplete: loader.incompleteServices.contains(entry.key), lastFile: lastFile)
+      ComposeService.member(
+        entry, isIncomplete: loader.incompleteServices.contains(entry.key), lastFile: lastFile,
+        boundVolumes: boundVolumes)
     }
     let index = ProjectIndex(members)
     services = zip(entries, members).map { ComposeService($0, member: $1, context: context, index: index) }
@@ -153,6 +167,14 @@ public final class ComposeProject: ModelObject {
       "Whether services say neither what image they have nor how it is built: the file is an overlay of files unknown."
     ) { $0.isFragment }
     Field("problems", "For what Compose refuses to load the project.") { $0.problems }
+    Field("has_env_example", "Whether an example of the environment file (`.env.example`) lies beside the first file.")
+    {
+      $0.hasEnvExample
+    }
+    Field(
+      "unused_documented",
+      "The variables that the example names and nothing uses; empty where services may read the file themselves."
+    ) { $0.unusedDocumented }
     Field("interpolations", "The variables that the files refer to, each once, at its first use.") { $0.interpolations }
     Field(
       "unset_variables",

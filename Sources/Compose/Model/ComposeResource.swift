@@ -76,6 +76,22 @@ public final class ComposeVolume: ModelObject {
   }
 }
 
+extension ComposeVolume {
+  /// The folders of the host that volumes stand for, by name: local ones that mount them with `o: bind`.
+  static func boundFolders(_ root: ComposeMapping) -> [String: String] {
+    var folders: [String: String] = [:]
+    for entry in root["volumes"]?.mapping?.entries ?? [] {
+      let options = entry.value["driver_opts"]
+      guard let folder = options?["device"]?.scalar?.skeleton, folder.hasPrefix("/") || folder.hasPrefix("~"),
+        let words = options?["o"]?.scalar?.skeleton.split(separator: ","),
+        words.contains("bind") || words.contains("rbind")
+      else { continue }
+      folders[entry.key] = folder
+    }
+    return folders
+  }
+}
+
 /// A secret or a config that the project declares.
 public final class ComposeSecret: ModelObject {
   /// The name in the file.

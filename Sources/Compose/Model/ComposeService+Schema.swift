@@ -176,7 +176,9 @@ extension ComposeService {
       "Folders that a well-known program writes to though `read_only` is set and nothing is mounted there.",
       at: { $0.reader.place("read_only") }
     ) { $0.unwritableDirectories }
-    Field("shared_volumes", "The named volumes that an earlier service writes to as well.") { $0.sharedVolumes }
+    Field("shared_volumes", "The named volumes and host paths that an earlier service writes to as well.") {
+      $0.sharedVolumes
+    }
     Field("swarm_only", "The keys of `deploy` that only Swarm heeds.", at: { $0.reader.place("deploy") }) {
       $0.swarmOnlyKeys
     }
@@ -210,6 +212,11 @@ extension ComposeService {
     }
     Field("depends_on", "The services that it waits for.", at: { $0.reader.place("depends_on") }) { $0.dependencies }
     Field("restart", "The restart policy; absent when not given.", at: { $0.reader.place("restart") }) { $0.restart }
+    Field(
+      "restart_attempts",
+      "After how many failures it is not restarted any more; absent when nothing says, or it is always restarted.",
+      at: { $0.restartAttemptsPlace }
+    ) { $0.restartAttempts }
     Field(
       "has_restart_policy", "Whether `restart` or `deploy.restart_policy` is given.", at: { $0.reader.place("restart") }
     ) { service in

@@ -40,13 +40,17 @@ public final class ComposeService: ModelObject {
 
   /// What a service is by itself.
   ///
-  /// - Parameter lastFile: the project's last file, which has the last word.
-  static func member(_ entry: ComposeMapping.Entry, isIncomplete: Bool, lastFile: SourceFile?) -> ProjectIndex.Member {
+  /// - Parameters:
+  ///   - lastFile: the project's last file, which has the last word.
+  ///   - boundVolumes: the folders of the host that volumes of the project stand for, by name.
+  static func member(
+    _ entry: ComposeMapping.Entry, isIncomplete: Bool, lastFile: SourceFile?, boundVolumes: [String: String]
+  ) -> ProjectIndex.Member {
     let reader = AttributeReader(
       mapping: entry.value.mapping ?? ComposeMapping(entries: []), isIncomplete: isIncomplete)
     let image = reader["image"].flatMap { value in value.scalar.map { ComposeImage($0, at: value.place) } }
     let ports = reader["ports"]?.items.compactMap { ComposePort($0, image: image, lastFile: lastFile) } ?? []
-    let volumes = reader["volumes"]?.items.compactMap { ComposeMount(volume: $0) } ?? []
+    let volumes = reader["volumes"]?.items.compactMap { ComposeMount(volume: $0, boundVolumes: boundVolumes) } ?? []
     let mounts = volumes + (reader["tmpfs"]?.items.compactMap { ComposeMount(tmpfs: $0) } ?? [])
     let dependencies = reader["depends_on"].flatMap { Merger.named($0).mapping?.entries.map(\.key) } ?? []
     return ProjectIndex.Member(
@@ -97,6 +101,9 @@ public final class ComposeService: ModelObject {
   /// Where the service's ports meet those of an earlier one.
   public var portConflicts: [ComposePortConflict] { index.portConflicts[name] ?? [] }
 
+  /// The entries of `ports` and `expose` in their short form.
+  var portTexts: [ComposeItem] { ComposeItem.list(reader["ports"]) + ComposeItem.list(reader["expose"]) }
+
   /// The files of `env_file`.
   public var variableFiles: [ComposeEnvFile] {
     (reader["env_file"]?.items ?? []).compactMap { ComposeEnvFile($0, context: context) }
@@ -141,6 +148,21 @@ public final class ComposeService: ModelObject {
     guard let value = reader["restart"], let scalar = value.scalar else { return reader.text("restart") }
     // A bare `no` is a text in YAML 1.2, a bare `false` is not what Compose knows as a policy.
     return scalar.text
+  }
+
+  /// After how many failures it is not restarted any more: `on-failure:N`, or `max_attempts` of `deploy`.
+  public var restartAttempts: Fact<Int> {
+    let policy = reader.section("deploy").section("restart_policy")
+    guard restart.value?.hasPrefix("on-failure:") != true else {
+      return restart.value.flatMap { Int($0.dropFirst(11)) }.map { .known($0) } ?? .absent
+    }
+    return policy.text("condition").value == "any" ? .absent : policy.int("max_attempts")
+  }
+
+  /// Where that number stands.
+  var restartAttemptsPlace: Place? {
+    guard restart.value?.hasPrefix("on-failure:") != true else { return reader.place("restart") }
+    return reader.section("deploy").section("restart_policy").place("max_attempts")
   }
 
   /// Whether the service holds data: a database, search engine, cache or vector store, by its image or, where that is

@@ -16,12 +16,13 @@ struct HostPath: Sendable {
   }
 
   private static let engineSockets: Set<String> = [
-    "docker.sock", "containerd.sock", "crio.sock", "podman.sock", "docker.raw.sock",
+    "docker.sock", "containerd.sock", "crio.sock", "podman.sock", "docker.raw.sock", "cri-dockerd.sock",
   ]
 
   /// Whether it is, or holds, the socket of a container engine.
   var isRuntimeSocket: Bool {
     if holdsSockets { return true }
+    if path.hasSuffix("/systemd/private") { return true }
     guard let name = path.split(separator: "/").last else { return false }
     return HostPath.engineSockets.contains(String(name))
   }
@@ -37,7 +38,7 @@ struct HostPath: Sendable {
     "/etc/localtime", "/etc/timezone", "/etc/ssl/certs", "/etc/ca-certificates", "/etc/ssl/certs/ca-certificates.crt",
     "/dev/null", "/dev/urandom", "/dev/random", "/dev/shm", "/dev/dri", "/dev/net/tun", "/dev/snd", "/dev/bus/usb",
     "/etc/resolv.conf",
-    "/run/dbus", "/var/run/dbus", "/run/systemd", "/run/udev", "/etc/machine-id", "/run/media",
+    "/etc/machine-id",
   ]
 
   private static let sensitiveRoots = [
@@ -61,8 +62,8 @@ struct HostPath: Sendable {
   }
 
   private static let rootEquivalent = [
-    "/etc", "/root", "/boot", "/proc", "/sys", "/var/lib/docker", "/var/lib/containerd", "/var/lib/containers", "/usr",
-    "/bin", "/sbin", "/lib", "/lib64", "/var/spool/cron",
+    "/etc", "/root", "/boot", "/proc", "/var/lib/docker", "/var/lib/containerd", "/var/lib/containers", "/usr", "/bin",
+    "/sbin", "/lib", "/lib64", "/var/spool/cron",
   ]
 
   /// Whether who may write there may become root on the host.

@@ -54,8 +54,8 @@ struct ProjectIndex: Sendable {
     for member in list {
       members[member.name] = member
       if member.reader.has("build").value == true, let image = member.reader.text("image").value { built.insert(image) }
-      for mount in member.mounts where mount.isNamedVolume.value == true && mount.isReadOnly.value == false {
-        if let volume = mount.source.value, writers[volume] == nil { writers[volume] = member.name }
+      for mount in member.mounts where mount.isReadOnly.value == false {
+        if mount.isShareable, let volume = mount.source.value, writers[volume] == nil { writers[volume] = member.name }
       }
       if let name = member.reader.text("container_name").value { names[name, default: []].append(member) }
       if !member.ports.isEmpty, !member.isDataStore {
@@ -77,10 +77,10 @@ struct ProjectIndex: Sendable {
   /// A service by its name.
   func member(_ name: String) -> Member? { members[name] }
 
-  /// The volumes that a service mounts and an earlier service writes to.
+  /// The named volumes and host paths that a service mounts and an earlier service writes to.
   func sharedVolumes(_ member: Member) -> [String] {
     member.mounts.compactMap { mount in
-      guard mount.isNamedVolume.value == true, let volume = mount.source.value, let writer = firstWriters[volume],
+      guard mount.isShareable, let volume = mount.source.value, let writer = firstWriters[volume],
         writer != member.name
       else { return nil }
       return volume

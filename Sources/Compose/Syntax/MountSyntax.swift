@@ -25,7 +25,7 @@ struct MountSyntax {
 
   /// Reads a mount of `volumes` or `devices`; nil for what is none.
   static func parse(_ value: ComposeValue) -> MountSyntax? {
-    if let scalar = value.scalar { return parse(scalar.skeleton) }
+    if let scalar = value.scalar { return parse(homeResolved(scalar)) }
     guard let mapping = value.mapping else { return nil }
     let readOnly = mapping["read_only"]?.scalar?.bool
     var options: [String] = []
@@ -34,9 +34,17 @@ struct MountSyntax {
     if let mode = mapping["tmpfs"]?["mode"]?.scalar?.skeleton { options.append("mode=\(mode)") }
     return MountSyntax(
       type: mapping["type"]?.scalar?.skeleton ?? "volume",
-      source: mapping["source"]?.scalar.map { Text(skeleton: $0.skeleton) },
+      source: mapping["source"]?.scalar.map { Text(skeleton: homeResolved($0)) },
       target: mapping["target"]?.scalar.map { Text(skeleton: $0.skeleton) }, options: options,
       readOnly: readOnly?.value, isReadOnlyUnknown: readOnly?.isUnknown ?? false)
+  }
+
+  /// A path whose `$HOME` is what Compose makes of `~`: the home folder of whoever starts it, wherever that is.
+  private static func homeResolved(_ scalar: ComposeScalar) -> String {
+    guard scalar.skeleton.first == Interpolation.hole,
+      scalar.raw.hasPrefix("${HOME}") || scalar.raw.hasPrefix("$HOME/") || scalar.raw.hasPrefix("$HOME:")
+    else { return scalar.skeleton }
+    return "~" + scalar.skeleton.dropFirst()
   }
 
   /// Reads `[SOURCE:]TARGET[:MODE]`; a Windows drive is part of its path.

@@ -105,14 +105,31 @@ public struct ComposeMapping: Sendable {
   /// Whether anything inside carries `!reset`.
   let hasReset: Bool
 
+  /// Where each key is; nil for the many mappings that are searched faster than a table is made.
+  private let indices: [String: Int]?
+
+  private static let smallCount = 24
+
   init(entries: [Entry]) {
     self.entries = entries
+    indices =
+      entries.count <= ComposeMapping.smallCount
+      ? nil
+      : Dictionary(
+        entries.indices.map { (entries[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
     hasReset = entries.contains { $0.value.mergeTag == .reset || $0.value.hasReset }
   }
 
   /// The value of a key.
-  public subscript(key: String) -> ComposeValue? { entry(key)?.value }
+  public subscript(key: String) -> ComposeValue? { index(of: key).map { entries[$0].value } }
 
   /// The entry of a key.
-  public func entry(_ key: String) -> Entry? { entries.first { $0.key == key } }
+  public func entry(_ key: String) -> Entry? { index(of: key).map { entries[$0] } }
+
+  // Entries are large; only their keys are looked at.
+  private func index(of key: String) -> Int? {
+    if let indices { return indices[key] }
+    for index in entries.indices where entries[index].key == key { return index }
+    return nil
+  }
 }

@@ -63,6 +63,21 @@ struct ComposeGrouping {
     return paths
   }
 
+  /// The files whose services others extend, by path: collections of parts. One that Compose finds by itself is a
+  /// project all the same.
+  static func extendedPaths(_ trees: [SyntaxTree]) -> Set<String> {
+    var paths: Set<String> = []
+    for tree in trees {
+      let directory = FilePath(tree.source.path).directory
+      for service in tree.roots.first?.child(named: "services").map({ Array($0.children) }) ?? [] {
+        guard let path = service.child(named: "extends")?.child(named: "file")?.arguments.first?.value else { continue }
+        let joined = FilePath.normalized(FilePath.join(directory, path))
+        if joined != tree.source.path, !baseNames.contains(FilePath(joined).name) { paths.insert(joined) }
+      }
+    }
+    return paths
+  }
+
   /// The projects of some files, in the order of their first files.
   func groups(_ trees: [SyntaxTree]) -> [Group] {
     var sorting = Sorting(trees)

@@ -74,7 +74,7 @@ public struct StackAssembly: Sendable {
     let files = RepositoryFiles(all, read: read, isMissing: isMissing)
     let stackFiles = StackFiles(files, trees: all)
     let examples = documentedVariables(env)
-    let included = ComposeGrouping.includedPaths(trees)
+    let included = ComposeGrouping.includedPaths(trees).union(ComposeGrouping.extendedPaths(trees))
     let parts = trees.filter { included.contains($0.source.path) }
     let wholes = trees.filter { !included.contains($0.source.path) }
     let neighbours = NeighbourNames(trees, included: included)
@@ -98,7 +98,7 @@ public struct StackAssembly: Sendable {
           let directory = FilePath(main).directory
           let project = ComposeProject(
             files: group.files, variables: files.variables(at: FilePath.join(directory, ".env")) ?? [:],
-            documented: examples[directory] ?? [], environment: group.environment,
+            documented: examples[directory], environment: group.environment,
             around: ProjectFiles(
               tree: { files.tree(at: $0, .compose) }, variables: { files.variables(at: $0) },
               isMissing: { files.isMissing($0) },
@@ -120,10 +120,12 @@ public struct StackAssembly: Sendable {
   }
 
   /// The variables that examples of environment files name, by folder.
-  private func documentedVariables(_ trees: [SyntaxTree]) -> [String: Set<String>] {
-    var names: [String: Set<String>] = [:]
+  private func documentedVariables(_ trees: [SyntaxTree]) -> [String: [String: Place]] {
+    var names: [String: [String: Place]] = [:]
     for file in trees.map({ EnvFile($0) }) where file.isExample {
-      names[FilePath(file.path).directory, default: []].formUnion(file.variables.map(\.name))
+      for variable in file.variables {
+        names[FilePath(file.path).directory, default: [:]][variable.name] = variable.namePlace
+      }
     }
     return names
   }
