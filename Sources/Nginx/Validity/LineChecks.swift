@@ -85,14 +85,7 @@ extension LoadChecker {
   private mutating func checkSplit(_ block: ConfigNode) {
     var total = 0
     for line in block.children where line.syntax.kind == .line {
-      let words = line.arguments
-      if words.count != 1 {
-        return report(.argumentCount, "invalid number of arguments in \"split_clients\" directive", line.index)
-      }
-      if line.name == "*" {
-        total = max(total, 0)
-        continue
-      }
+      if line.name == "*" { continue }
       guard line.name.hasSuffix("%"), let percent = hundredths(line.name.dropLast()), percent > 0 else {
         return report(.invalidValue, "invalid percent value \"\(line.name)\"", line.index)
       }

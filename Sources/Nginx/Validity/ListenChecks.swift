@@ -17,21 +17,31 @@ struct ListenTable {
 
   /// What is known of a socket.
   struct State {
+    /// In reading order, so that those of one server follow each other.
     var servers: [Int] = []
     var defaultServer: (server: Int, listen: Int)?
     var optionsListen: Int?
     var isTLS = false
+
+    fileprivate mutating func note(_ server: Int, _ options: ListenOptions, _ listen: Int) {
+      servers.append(server)
+      if options.isSet { optionsListen = listen }
+      if options.isDefault { defaultServer = (server, listen) }
+      if options.isTLS { isTLS = true }
+    }
   }
 
   /// The sockets in the order in which they are first named.
   private(set) var order: [Socket] = []
   private var states: [Socket: State] = [:]
 
-  subscript(socket: Socket) -> State {
-    get { states[socket] ?? State() }
-    set {
-      if states.updateValue(newValue, forKey: socket) == nil { order.append(socket) }
-    }
+  /// What is known of a socket.
+  subscript(socket: Socket) -> State { states[socket] ?? State() }
+
+  /// Notes that a server listens on a socket.
+  mutating func note(_ server: Int, _ options: ListenOptions, _ listen: Int, on socket: Socket) {
+    if states[socket] == nil { order.append(socket) }
+    states[socket, default: State()].note(server, options, listen)
   }
 
   /// The socket of an address, ports of a range left out but for the first; nil where a host's name has to be looked up.
@@ -59,6 +69,8 @@ extension LoadChecker {
       return report(
         .invalidValue, "\(fault) in \"\(words[0])\" of the \"listen\" directive", node.index, word: 0)
     }
+    // A fragment of the stream module may look like one of HTTP.
+    if tree.isFragment, words.contains("udp") { return }
     var options = ListenOptions()
     for (position, word) in words.enumerated().dropFirst() {
       guard let message = options.read(word) else { continue }
@@ -71,8 +83,8 @@ extension LoadChecker {
   }
 
   private mutating func add(_ socket: ListenTable.Socket, _ options: ListenOptions, _ node: ConfigNode, _ server: Int) {
-    var state = listens[socket]
-    if state.servers.contains(server) {
+    let state = listens[socket]
+    if state.servers.last == server {
       return report(.listenConflict, "a duplicate listen \(socket.text)", node.index, word: 0)
     }
     if options.isSet, let first = state.optionsListen {
@@ -84,18 +96,14 @@ extension LoadChecker {
       return report(
         .listenConflict, "a duplicate default server for \(socket.text)", node.index, word: 0, other: first.listen)
     }
-    state.servers.append(server)
-    if options.isSet { state.optionsListen = node.index }
-    if options.isDefault { state.defaultServer = (server, node.index) }
-    if options.isTLS { state.isTLS = true }
-    listens[socket] = state
+    listens.note(server, options, node.index, on: socket)
   }
 
   /// A server without `listen` takes port 80.
   mutating func closeServer(_ index: Int) {
     let node = tree.node(index)
     guard node.context == .http, !node.has("listen"), !tree.mayHide("listen", in: index) else { return }
-    listens[ListenTable.Socket(address: "0.0.0.0", port: 80)].servers.append(index)
+    listens.note(index, ListenOptions(), index, on: ListenTable.Socket(address: "0.0.0.0", port: 80))
   }
 
   mutating func checkServerNames(_ node: ConfigNode, _ words: [String]) {

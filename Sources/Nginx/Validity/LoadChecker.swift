@@ -88,7 +88,7 @@ struct LoadChecker {
   private mutating func check(_ index: Int) {
     let entry = tree.entries[index]
     guard entry.syntax.kind == .directive, entry.context != .other else { return }
-    guard entry.name.utf8.first != Byte.dollar else { return }
+    guard entry.name.utf8.first != Byte.dollar, isTerminated(entry.syntax) else { return }
     if entry.name == "include" { return checkInclude(index) }
     guard let info = DirectiveTable[entry.name] else { return reportUnknown(index) }
     guard info.isCore else { return variables.noteForeign(tree.node(index)) }
@@ -102,6 +102,14 @@ struct LoadChecker {
     checkValue(form.value, words, index)
     checkGrammar(of: node, words)
     noteVariables(of: node, words)
+  }
+
+  /// Whether a directive ends as it should; one that lacks its `;` has words of the next, or too few.
+  private func isTerminated(_ directive: SyntaxNode) -> Bool {
+    if directive.form == .block { return true }
+    let bytes = directive.tree.source.bytes
+    let last = directive.span.end - 1
+    return bytes.indices.contains(last) && bytes[last] == Byte.semicolon
   }
 
   private mutating func checkInclude(_ index: Int) {

@@ -121,7 +121,7 @@ extension LoadChecker {
 
   /// Whether a format may be defined where it is not in sight: nginx reads in order, so only what comes before counts.
   private func mayHideFormat(before index: Int) -> Bool {
-    tree.isFragment || tree.unresolvedIncludes.contains { $0 < index }
+    tree.isFragment || tree.unresolvedIncludes.first.map { $0 < index } ?? false
   }
 
   private mutating func checkLogCache(_ node: ConfigNode, _ words: [String]) {

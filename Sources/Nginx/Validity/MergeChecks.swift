@@ -3,6 +3,7 @@ import Syntax
 /// What nginx checks at the end of `http`, when every location has what it inherits.
 extension LoadChecker {
   mutating func checkMergedSettings() {
+    checkRefererBlocks()
     guard tree.rootContext == .main else { return }
     for family in ["proxy", "fastcgi", "uwsgi", "scgi"] {
       let names = Set(
@@ -13,6 +14,31 @@ extension LoadChecker {
         blocks.insert(entry.parent)
       }
       for block in blocks.sorted() { checkBuffers(of: family, in: block) }
+    }
+  }
+
+  /// `none` and `blocked` need a host beside them; patterns do not count.
+  private mutating func checkRefererBlocks() {
+    var blocks: [Int: (entry: Int, isOpen: Bool, hasHost: Bool)] = [:]
+    for (index, entry) in tree.entries.enumerated() where entry.name == "valid_referers" && entry.context != .other {
+      var block = blocks[entry.parent] ?? (index, false, false)
+      for word in entry.syntax.arguments.lazy.map(\.value) {
+        if word == "none" || word == "blocked" {
+          block.isOpen = true
+        } else if !word.hasPrefix("~") {
+          block.hasHost = true
+        }
+      }
+      blocks[entry.parent] = block
+    }
+    for (parent, block) in blocks.sorted(by: { $0.key < $1.key }) where block.isOpen && !block.hasHost {
+      if tree.mayHide("valid_referers", in: parent) { continue }
+      report(
+        LoadError(
+          kind: .contradiction,
+          message: "the \"none\" or \"blocked\" referers are specified in the \"valid_referers\" directive without any "
+            + "valid referer",
+          entry: block.entry, stage: .merging, hint: "name a host, or server_names"))
     }
   }
 

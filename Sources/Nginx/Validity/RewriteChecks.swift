@@ -28,37 +28,37 @@ extension LoadChecker {
 
   /// A condition: a variable; a comparison with `=`, `!=`, or a regular expression; a test of a file.
   private mutating func checkCondition(_ node: ConfigNode, _ words: [String]) {
-    func invalid(_ checker: inout LoadChecker, _ position: Int, _ message: String? = nil) {
-      let word = words.indices.contains(position) ? words[position] : ""
-      checker.report(.invalidValue, message ?? "invalid condition \"\(word)\"", node.index, word: position)
+    guard let condition = Condition(words) else {
+      let position = words[0].hasPrefix("(") ? words.count - 1 : 0
+      return report(.invalidValue, "invalid condition \"\(words[position])\"", node.index, word: position)
     }
-    guard var condition = Condition(words) else {
-      return invalid(&self, words[0].hasPrefix("(") ? words.count - 1 : 0)
-    }
-    guard let first = condition.words.first, !first.isEmpty else { return invalid(&self, 0) }
     let start = condition.firstPosition
+    func invalid(_ checker: inout LoadChecker, _ offset: Int = 0, _ message: String? = nil) {
+      let word = condition.words.indices.contains(offset) ? condition.words[offset] : ""
+      checker.report(.invalidValue, message ?? "invalid condition \"\(word)\"", node.index, word: start + offset)
+    }
+    guard let first = condition.words.first else { return invalid(&self) }
     if first.utf8.count > 1, first.hasPrefix("$") {
-      guard condition.words.count == 1 || condition.words.count == 3 else { return invalid(&self, start) }
+      guard condition.words.count == 1 || condition.words.count == 3 else { return invalid(&self) }
       variables.use(first.dropFirst().lowercased(), node.index, start)
       guard condition.words.count == 3 else { return }
       switch condition.words[1] {
       case "=", "!=": checkTemplate(condition.words[2], node.index, start + 2)
       case "~", "~*", "!~", "!~*": checkRegex(condition.words[2], node.index, start + 2)
-      default: invalid(&self, start + 1, "unexpected \"\(condition.words[1])\" in condition")
+      default: invalid(&self, 1, "unexpected \"\(condition.words[1])\" in condition")
       }
       return
     }
     let isTest = ["-", "!-"].contains { first.hasPrefix($0) && first.count == $0.count + 1 }
-    guard isTest, condition.words.count == 2 else { return invalid(&self, start) }
+    guard isTest, condition.words.count == 2 else { return invalid(&self) }
     checkTemplate(condition.words[1], node.index, start + 1)
-    if let letter = first.last, !"fdex".contains(letter) { invalid(&self, start) }
-    condition.words.removeAll()
+    if let letter = first.last, !"fdex".contains(letter) { invalid(&self) }
   }
 }
 
 /// The words of a condition without the parentheses around them.
 struct Condition {
-  var words: [String]
+  let words: [String]
 
   /// The position of the first of them among the words of the directive.
   let firstPosition: Int
@@ -67,6 +67,10 @@ struct Condition {
   init?(_ words: [String]) {
     guard let first = words.first, first.hasPrefix("("), let last = words.last, last.hasSuffix(")") else { return nil }
     guard words.count > 1 || first.count > 1 else { return nil }
+    if words == ["()"] {
+      (self.words, firstPosition) = ([")"], 0)
+      return
+    }
     var inner = words
     inner[0].removeFirst()
     inner[inner.count - 1].removeLast()

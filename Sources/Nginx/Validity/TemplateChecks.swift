@@ -6,7 +6,7 @@ extension LoadChecker {
   mutating func checkTemplate(_ text: String, _ index: Int, _ word: Int, stage: LoadError.Stage = .reading) {
     guard text.utf8.contains(Byte.dollar) else { return }
     switch TemplateSyntax.read(text) {
-    case .success(let names): for name in names { variables.use(name, index, word) }
+    case .success(let names): for name in names { variables.use(name, index, word, stage) }
     case .failure(let fault):
       report(
         LoadError(
@@ -59,12 +59,13 @@ extension LoadChecker {
   /// At the end: variables that nothing defines. Only of a configuration that is in sight as a whole, without modules that
   /// might define variables of their own.
   mutating func checkVariables() {
-    // Without a server nothing is inherited, so that settings of `http` are never looked into.
-    guard !isOpenEnded, !tree.servers.isEmpty, !variables.hasForeignDirectives,
+    guard !isOpenEnded, !variables.hasForeignDirectives,
       !tree.entries.contains(where: { $0.name == "load_module" })
     else { return }
     for use in variables.uses where !variables.isDefined(use.name) && !VariableTable.isBuiltin(use.name) {
       guard isHTTP(tree.entries[use.entry].context) else { continue }
+      // Without a server nothing is inherited, so that some settings of `http` are never looked into.
+      if use.stage == .merging, tree.servers.isEmpty { continue }
       report(
         LoadError(
           kind: .unknownVariable, message: "unknown \"\(use.name)\" variable", entry: use.entry, part: .word(use.word),
@@ -81,6 +82,8 @@ struct VariableUses {
     let name: String
     let entry: Int
     let word: Int
+    /// When nginx comes to know of the use.
+    let stage: LoadError.Stage
   }
 
   /// The variables in the order of their first use.
@@ -97,8 +100,8 @@ struct VariableUses {
 
   mutating func define(_ name: String) { defined.insert(name) }
 
-  mutating func use(_ name: String, _ entry: Int, _ word: Int) {
-    if used.insert(name).inserted { uses.append(Use(name: name, entry: entry, word: word)) }
+  mutating func use(_ name: String, _ entry: Int, _ word: Int, _ stage: LoadError.Stage = .reading) {
+    if used.insert(name).inserted { uses.append(Use(name: name, entry: entry, word: word, stage: stage)) }
   }
 
   mutating func noteForeign(_ node: ConfigNode) { hasForeignDirectives = true }

@@ -62,9 +62,11 @@ extension LoadChecker {
         .contradiction, "upstream \"\(name)\" may not have port \(port)", node.index, word: 0, other: group.entry,
         hint: "the port belongs to the servers in the `upstream`")
     }
-    if upstreams[name].isEmpty || address.port != nil {
-      upstreams[name].append(UpstreamTable.Item(entry: node.index, port: address.port, isDefined: false))
+    // One of each kind is enough to tell what an `upstream` of that name would be told.
+    guard !upstreams[name].contains(where: { !$0.isDefined && ($0.port != nil) == (address.port != nil) }) else {
+      return
     }
+    upstreams[name].append(UpstreamTable.Item(entry: node.index, port: address.port, isDefined: false))
   }
 
   private mutating func checkPeer(_ node: ConfigNode, _ words: [String]) {

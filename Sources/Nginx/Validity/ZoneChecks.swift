@@ -238,12 +238,23 @@ extension LoadChecker {
   mutating func checkZones() {
     guard !isOpenEnded else { return }
     for name in zones.order {
-      guard let zone = zones[name], zone.size == 0 else { continue }
+      guard let zone = zones[name], zone.size == 0, !reportsUnknownCache(zone, name) else { continue }
       let isRate = zone.owner == "limit_req" || zone.owner == "limit_conn"
       report(
         LoadError(
           kind: isRate ? .undefinedRateZone : .undefined, message: "zero size shared memory zone \"\(name)\"",
           entry: zone.entry, stage: .starting))
     }
+  }
+
+  /// A cache's zone is missed earlier, when a location inherits it.
+  private mutating func reportsUnknownCache(_ zone: SharedZones.Zone, _ name: String) -> Bool {
+    guard zone.owner.hasSuffix("_cache_path"), !tree.servers.isEmpty else { return false }
+    let directive = tree.entries[zone.entry].name
+    report(
+      LoadError(
+        kind: .undefined, message: "\"\(directive)\" zone \"\(name)\" is unknown", entry: zone.entry, part: .word(0),
+        stage: .merging))
+    return true
   }
 }
