@@ -11,6 +11,9 @@ public final class Program: Sendable {
   /// Whether the value depends on no variable.
   public let isConstant: Bool
 
+  /// A test without which the value is not true; nil when no part of the expression is one.
+  public let textGuard: TextGuard?
+
   let tables: ProgramTables
   let registry: TypeRegistry
 
@@ -18,6 +21,7 @@ public final class Program: Sendable {
     self.tables = tables
     self.resultType = resultType
     self.registry = registry
+    textGuard = TextGuard(tables)
     isConstant = !tables.nodes.contains { $0.operation == .variable }
   }
 

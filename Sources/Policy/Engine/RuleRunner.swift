@@ -25,8 +25,9 @@ struct RuleRunner {
     for group in rules.groups(below: root.schema.name) {
       let frames = group.scope.frames(root)
       guard !frames.isEmpty else { continue }
+      var texts = GuardTexts(frames)
       for rule in group.rules where rule.info.isAbout(environment: result.environment) {
-        result.evaluate(rule, frames)
+        result.evaluate(rule, frames, &texts)
       }
     }
   }
@@ -39,10 +40,13 @@ private struct Collector {
   var findings: [Finding] = []
   var notices: [Notice] = []
 
-  mutating func evaluate(_ rule: CompiledRule, _ frames: [[Value]]) {
+  mutating func evaluate(_ rule: CompiledRule, _ frames: [[Value]], _ texts: inout GuardTexts) {
     guard let condition = rule.condition.value else { return fault(rule, "it cannot be decoded") }
+    let test = condition.textGuard
+    let column = test.map { texts.column(of: $0) }
     var hasFailed = false
-    for variables in frames {
+    for (index, variables) in frames.enumerated() {
+      if let test, let text = column?[index], !test.allows(text) { continue }
       var frame = variables
       if !rule.options.isEmpty { frame.append(.object(rule.optionValues)) }
       switch condition.evaluate(frame) {
