@@ -1,3 +1,4 @@
+import Synchronization
 import Syntax
 
 /// What is known of a well-known image beyond its reference.
@@ -38,9 +39,24 @@ public struct KnownImage: Sendable, Equatable {
   }
 
   /// What is known of an image; nil where that is nothing.
+  ///
+  /// Repositories build on the same few images over and over, so what was asked for once is kept.
   public static func of(_ image: ImageReference) -> KnownImage? {
     let path = image.registry + "/" + image.repository
     let tag = image.tag ?? "latest"
+    let name = path + ":" + tag
+    if let known = cache.withLock({ $0[name] }) { return known }
+    let known = find(path, tag)
+    cache.withLock { if $0.count < maximumCacheCount { $0[name] = .some(known) } }
+    return known
+  }
+
+  private static let cache = Mutex<[String: KnownImage?]>([:])
+
+  /// More images than any repository uses.
+  private static let maximumCacheCount = 4_096
+
+  private static func find(_ path: String, _ tag: String) -> KnownImage? {
     var result: KnownImage?
     var seen: Set<String> = []
     let named = linesByImage[path] ?? []

@@ -14,7 +14,9 @@ struct RuleRunner {
   func run(_ unit: LintUnit) -> (findings: [Finding], notices: [Notice]) {
     var result = Collector(environment: environment ?? unit.environment, rules: rules)
     run(root: unit.root, into: &result)
-    if let linked = unit.linked, rules.concerns(StackProject.modelSchema.name) { run(root: linked(), into: &result) }
+    for name in unit.rootNames.dropFirst() where rules.concerns(name) {
+      if let root = unit.root(named: name) { run(root: root, into: &result) }
+    }
     if unit.trees.contains(where: { !$0.problems.isEmpty }) {
       run(root: SyntaxModel(unit.trees), into: &result)
     }

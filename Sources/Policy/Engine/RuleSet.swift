@@ -1,5 +1,6 @@
 import CEL
 import Stack
+import Synchronization
 
 /// The rules of a run that are on, ready to be dispatched by scope.
 public struct RuleSet: Sendable {
@@ -11,6 +12,13 @@ public struct RuleSet: Sendable {
 
   private let rulesByScope: [String: [CompiledRule]]
   private let severities: [String: Severity]
+
+  /// The groups that were asked for: there are thousands of units, and a handful of types of roots.
+  private let groupsByRoot = GroupCache()
+
+  private final class GroupCache: Sendable {
+    let value = Mutex<[String: [Group]]>([:])
+  }
 
   /// The rules, sorted by id.
   public let rules: [CompiledRule]
@@ -28,6 +36,13 @@ public struct RuleSet: Sendable {
 
   /// The rules whose things are found below a root of a type.
   func groups(below rootName: String) -> [Group] {
+    if let known = groupsByRoot.value.withLock({ $0[rootName] }) { return known }
+    let groups = findGroups(below: rootName)
+    groupsByRoot.value.withLock { $0[rootName] = groups }
+    return groups
+  }
+
+  private func findGroups(below rootName: String) -> [Group] {
     let scopes = RuleCatalogue.family(of: rootName)?.scopes ?? []
     return scopes.compactMap { scope in
       guard scope.rootName == rootName, let rules = rulesByScope[scope.name] else { return nil }

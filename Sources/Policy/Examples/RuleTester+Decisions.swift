@@ -33,7 +33,8 @@ extension RuleTester {
     return units(parse(sources), of: sources).filter { rule.info.isAbout(environment: $0.environment) }.flatMap {
       unit in
       let hasProblems = unit.trees.contains { !$0.problems.isEmpty }
-      let roots: [any ModelObject] = [unit.root] + (hasProblems ? [SyntaxModel(unit.trees)] : [])
+      let roots: [any ModelObject] =
+        unit.rootNames.compactMap(unit.root) + (hasProblems ? [SyntaxModel(unit.trees)] : [])
       return roots.flatMap { root in
         RuleSet([rule]).groups(below: root.schema.name).flatMap { $0.scope.frames(root) }
       }

@@ -18,6 +18,15 @@ public struct LintUnit: Sendable {
   /// Makes the model of what the unit leads to in other languages; nil when it leads nowhere.
   public let linked: (@Sendable () -> any ModelObject)?
 
+  /// The types of the models below which rules find their things: the unit's own, and that of what it leads to.
+  public var rootNames: [String] { [root.schema.name] + (linked == nil ? [] : [StackProject.modelSchema.name]) }
+
+  /// The model of a type; that of what the unit leads to is made for it.
+  public func root(named name: String) -> (any ModelObject)? {
+    if name == root.schema.name { return root }
+    return name == StackProject.modelSchema.name ? linked?() : nil
+  }
+
   /// A unit.
   public init(
     root: any ModelObject, language: Language, environment: String? = nil, trees: [SyntaxTree],

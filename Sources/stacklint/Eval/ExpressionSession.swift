@@ -63,7 +63,8 @@ struct ExpressionSession {
   /// The scopes under which expressions are tried, in order.
   var scopes: [Scope] {
     if let scope { return [scope] }
-    return RuleCatalogue.scopes.filter { scope in units.contains { $0.root.schema.name == scope.rootName } }
+    let names = Set(units.flatMap(\.rootNames))
+    return RuleCatalogue.scopes.filter { names.contains($0.rootName) }
   }
 
   /// How many things of a scope were loaded.
@@ -96,8 +97,8 @@ struct ExpressionSession {
   private func roots(of scope: Scope) -> [(root: any ModelObject, environment: String?)] {
     let isSyntax = scope.rootName == SyntaxModel.modelSchema.name
     return units.compactMap { unit in
-      if isSyntax { return (SyntaxModel(unit.trees), unit.environment) }
-      return unit.root.schema.name == scope.rootName ? (unit.root, unit.environment) : nil
+      let root = isSyntax ? SyntaxModel(unit.trees) : unit.root(named: scope.rootName)
+      return root.map { ($0, unit.environment) }
     }
   }
 
