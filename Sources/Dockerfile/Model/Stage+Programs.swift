@@ -4,7 +4,7 @@ import Syntax
 /// What is known of the image that a stage makes.
 extension Stage {
   /// The stages that it is built on, the first one first, itself last.
-  var lineage: [Stage] {
+  public var lineage: [Stage] {
     var stages = [self]
     var stage = self
     while let parent = stage.parent {

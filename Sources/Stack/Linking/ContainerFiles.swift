@@ -13,7 +13,7 @@ struct ContainerFiles: Sendable {
   /// - Parameter directory: the folder from which the service's bind mounts are seen.
   init(_ service: ComposeService, build: StackBuild?, directory: (Place) -> String, _ files: StackFiles) {
     self.files = files
-    for copy in (build?.copies ?? []).reversed() {
+    for copy in build?.copies ?? [] {
       guard let build, case .known(let destination) = copy.destination, destination.hasPrefix("/") else { continue }
       for source in copy.sources {
         guard let path = build.path(of: source) else { continue }
@@ -44,15 +44,14 @@ struct ContainerFiles: Sendable {
 
   private mutating func put(_ path: String, at target: String, isFolder: Bool) {
     let target = FilePath.normalized(target)
-    if files.contains(path) || files.paths(below: path).isEmpty {
+    let below = files.contains(path) ? [] : files.paths(below: path)
+    guard !below.isEmpty else {
       // A single file keeps its name where the target is a folder: one that ends with a slash, or that nginx's image has.
       let isFolder = isFolder || Self.knownFolders.contains(target)
       paths[isFolder ? FilePath.join(target, FilePath(path).name) : target] = path
       return
     }
-    for file in files.paths(below: path) {
-      paths[FilePath.normalized(target + file.dropFirst(path.count))] = file
-    }
+    for file in below { paths[FilePath.normalized(target + file.dropFirst(path.count))] = file }
   }
 
   /// A mount hides what the image has there and below.

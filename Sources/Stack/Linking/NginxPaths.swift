@@ -77,12 +77,8 @@ struct NginxPaths {
 
   /// Whether a command of the build speaks of what nginx writes, or of its configuration.
   private var mayBePrepared: Bool {
-    var link = service.stage
-    while let stage = link {
-      if stage.runs.contains(where: { $0.place.map { isAboutNginx($0.text) } ?? true }) { return true }
-      link = stage.parent
-    }
-    return false
+    let runs = service.stage?.lineage.flatMap(\.runs) ?? []
+    return runs.contains { $0.place.map { isAboutNginx($0.text) } ?? true }
   }
 
   private func isAboutNginx(_ text: String) -> Bool {

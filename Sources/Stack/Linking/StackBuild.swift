@@ -71,16 +71,9 @@ struct StackBuild: Sendable {
     return build.arguments.filter { !dockerfile.declaresArgument($0.name) }
   }
 
-  /// The COPY and ADD of the built stage and those that it is built on which take from the context.
-  var copies: [Copy] {
-    var result: [Copy] = []
-    var link = stage
-    while let stage = link {
-      result += stage.copies.filter { $0.from == nil }
-      link = stage.parent
-    }
-    return result
-  }
+  /// The COPY and ADD that take from the context, of the built stage and those that it is built on, in the order in which
+  /// they are carried out.
+  var copies: [Copy] { stage?.lineage.flatMap(\.copies).filter { $0.from == nil } ?? [] }
 
   /// The ignore file that holds for the build.
   var ignoreFile: IgnoreFile? {

@@ -6,13 +6,34 @@ import Syntax
 /// The files of a repository as the linking of stacks asks for them, each Dockerfile modelled once.
 final class StackFiles: Sendable {
   private let files: RepositoryFiles
-  private let paths: [String]
+  private let trees: [SyntaxTree]
+  private let index = Mutex<PathIndex?>(nil)
   private let dockerfiles = Mutex<[String: DockerfileFile]>([:])
 
   /// - Parameter trees: all files that are linted.
   init(_ files: RepositoryFiles, trees: [SyntaxTree]) {
     self.files = files
-    paths = trees.map { FilePath.normalized($0.source.path) }.sorted()
+    self.trees = trees
+  }
+
+  /// The paths of linted files, to be found by name and by folder; made when a container's files are first asked for,
+  /// which most runs never do.
+  private struct PathIndex {
+    let sorted: [String]
+    let all: Set<String>
+
+    init(_ trees: [SyntaxTree]) {
+      all = Set(trees.map { FilePath.normalized($0.source.path) })
+      sorted = all.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+  }
+
+  private var paths: PathIndex {
+    index.withLock { index in
+      let made = index ?? PathIndex(trees)
+      index = made
+      return made
+    }
   }
 
   /// The Dockerfile at a path; nil when there is none that may be read.
@@ -37,6 +58,7 @@ final class StackFiles: Sendable {
 
   /// The paths of linted files below a directory, in byte order; a path of the command line is seen from the same place.
   func paths(below directory: String) -> [String] {
+    let paths = paths.sorted
     guard !directory.isEmpty else { return paths }
     let start = directory + "/"
     var low = 0
@@ -49,7 +71,7 @@ final class StackFiles: Sendable {
   }
 
   /// Whether a file of that path is linted.
-  func contains(_ path: String) -> Bool { paths(below: FilePath(path).directory).contains(path) }
+  func contains(_ path: String) -> Bool { paths.all.contains(path) }
 
   /// Whether there is surely nothing at a path.
   func isMissing(_ path: String) -> Bool { files.isMissing(path.isEmpty ? "." : path) }
