@@ -1,28 +1,11 @@
 import Syntax
+import TestSupport
 import Testing
 
 @testable import Policy
 
 /// What becomes of rules that are broken in one place: the error says where, underlines it, and says what to do.
 struct BrokenRuleTests {
-  private static let sound = """
-    id: ACME1
-    name: no-empty-values
-    summary: Variable is empty
-    severity: warning
-    category: correctness
-    on: env.variable
-    when: variable.value == ""
-    message: "`{variable.name}` is empty"
-    why: An empty variable is read as unset by half of all programs.
-    examples:
-      - bad: "A=  # <- finding"
-      - bad: "B=  # <- finding"
-      - good: A=1
-      - good: B=2
-
-    """
-
   private static let when = "when: variable.value == \"\""
   private static let message = "message: \"`{variable.name}` is empty\""
 
@@ -167,8 +150,8 @@ struct BrokenRuleTests {
 
   @Test(arguments: expressions + keys)
   func theErrorIsShownWhereItIs(broken: Break) throws {
-    try #require(Self.sound.contains(broken.old))
-    let problems = problems(String(Self.sound.replacing(broken.old, with: broken.new)))
+    try #require(soundRule.contains(broken.old))
+    let problems = problems(String(soundRule.replacing(broken.old, with: broken.new)))
     #expect(problems.count == 1)
     let lines = problems.first?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
     try #require(lines.count == 3, "\(problems)")
@@ -187,7 +170,7 @@ struct BrokenRuleTests {
   }
 
   @Test func aLongLineIsShownAroundTheFault() {
-    let text = Self.sound.replacing(
+    let text = soundRule.replacing(
       Self.when, with: "when: variable.name == \"\(String(repeating: "ä", count: 300))\" && variable.valu == ''")
     let lines = problems(String(text)).first?.split(separator: "\n") ?? []
     #expect(lines.count == 3)
@@ -198,7 +181,7 @@ struct BrokenRuleTests {
   }
 
   @Test func aFileCannotSpeakToTheTerminal() {
-    let text = String(Self.sound.replacing("severity: warning", with: "\"se\u{1B}[2Jverity\": warning"))
+    let text = String(soundRule.replacing("severity: warning", with: "\"se\u{1B}[2Jverity\": warning"))
     for problem in problems(text) { #expect(!problem.contains("\u{1B}")) }
   }
 
@@ -222,14 +205,14 @@ struct BrokenRuleTests {
     ])
   func hostileExpressionsEndInAnError(expression: String) {
     let escaped = expression.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    let found = problems(String(Self.sound.replacing(Self.when, with: "when: \"\(escaped)\"")))
+    let found = problems(String(soundRule.replacing(Self.when, with: "when: \"\(escaped)\"")))
     #expect(!found.isEmpty)
     for problem in found { #expect(problem.utf8.count < 1000) }
   }
 
   /// Patterns that explode in engines that try every way are fine here: matching is linear.
   @Test(.timeLimit(.minutes(1))) func nestedRepetitionsAreHarmless() throws {
-    let text = String(Self.sound.replacing(Self.when, with: "when: variable.value.matches('^(a+)+$')"))
+    let text = String(soundRule.replacing(Self.when, with: "when: variable.value.matches('^(a+)+$')"))
       .replacing("A=  #", with: "A=aa  #").replacing("B=  #", with: "B=a  #")
       .replacing("good: B=2", with: "good: B=\(String(repeating: "a", count: 50_000))b")
     let rule = try RuleReader().read(SourceFile(path: "a.yaml", text: text)).get()

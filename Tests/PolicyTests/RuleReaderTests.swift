@@ -1,26 +1,8 @@
 import Syntax
+import TestSupport
 import Testing
 
 @testable import Policy
-
-/// A rule that is fine, to be broken in one place.
-private let soundRule = """
-  id: ACME1
-  name: no-empty-values
-  summary: Variable is empty
-  severity: warning
-  category: correctness
-  on: env.variable
-  when: variable.value == ""
-  message: "`{variable.name}` is empty"
-  why: An empty variable is read as unset by half of all programs.
-  examples:
-    - bad: "A=  # <- finding"
-    - bad: "B=  # <- finding"
-    - good: A=1
-    - good: B=2
-
-  """
 
 struct RuleReaderTests {
   @Test func aSoundRuleIsRead() throws {

@@ -3,30 +3,13 @@ import Policy
 import Reports
 import Stack
 import Syntax
+import TestSupport
 import Testing
 import YAML
 
 /// The JSON Schemas say the same as the readers.
 struct FileSchemaTests {
   private static let rules = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" } + "/Rules"
-
-  private let sound = """
-    id: ACME1
-    name: no-empty-values
-    summary: Variable is empty
-    severity: warning
-    category: correctness
-    on: env.variable
-    when: variable.value == ""
-    message: "`{variable.name}` is empty"
-    why: An empty variable is read as unset by half of all programs.
-    examples:
-      - bad: "A=  # <- finding"
-      - bad: "B=  # <- finding"
-      - good: A=1
-      - good: B=2
-
-    """
 
   @Test func everyBuiltInRuleIsValid() throws {
     let validator = try SchemaValidator(FileSchema.rule.text)
@@ -67,8 +50,8 @@ struct FileSchemaTests {
     ("  - good: B=2", "  - god: B=2", false),
   ])
   func readerAndSchemaAgree(old: String, new: String, isValid: Bool) throws {
-    try #require(sound.contains(old))
-    let source = SourceFile(path: "a.yaml", text: String(sound.replacing(old, with: new)))
+    try #require(soundRule.contains(old))
+    let source = SourceFile(path: "a.yaml", text: String(soundRule.replacing(old, with: new)))
     let root = try #require(YAMLDocument.read(source, language: .compose).root)
     let faults = try SchemaValidator(FileSchema.rule.text).faults(root)
     #expect(faults.isEmpty == isValid, "\(faults)")
@@ -93,7 +76,7 @@ struct FileSchemaTests {
     let base = try RuleReader().read(
       SourceFile(
         path: "base.yaml",
-        text: sound.replacing("ACME1", with: "DKR001").replacing("no-empty-values", with: "floating-base-image")
+        text: soundRule.replacing("ACME1", with: "DKR001").replacing("no-empty-values", with: "floating-base-image")
           .replacing("env.variable", with: "dockerfile.stage").replacing(
             "variable.value == \"\"", with: "stage.is_final"
           )

@@ -160,7 +160,26 @@ private struct AmbiguitySearch {
         return there + [byte] + back
       }
     }
-    let start = Pair(left: place, right: place)
+    guard let reached = pairs(from: Pair(left: place, right: place), within: loop) else { return nil }
+    for pair in reached.pairs where pair.left != pair.right {
+      guard let back = meetingText(from: pair, to: place, within: loop) else { continue }
+      return path(to: pair, reached.arrivals) + back
+    }
+    return nil
+  }
+
+  /// A text that leads both places of a pair to one place.
+  private mutating func meetingText(from pair: Pair, to place: Int, within loop: Set<Int>) -> [UInt8]? {
+    let goal = Pair(left: place, right: place)
+    guard let reached = pairs(from: pair, to: goal, within: loop), reached.arrivals[goal] != nil else { return nil }
+    return path(to: goal, reached.arrivals)
+  }
+
+  /// The pairs of places that one text leads a pair to, nearest first, and how each is reached; the search ends at `goal`.
+  /// Nil when it takes too many steps.
+  private mutating func pairs(
+    from start: Pair, to goal: Pair? = nil, within loop: Set<Int>
+  ) -> (pairs: [Pair], arrivals: [Pair: Arrival])? {
     var arrivals: [Pair: Arrival] = [start: Arrival(from: nil, byte: 0)]
     var queue = [start]
     var head = 0
@@ -179,40 +198,11 @@ private struct AmbiguitySearch {
           }
           arrivals[next] = Arrival(from: pair, byte: byte)
           queue.append(next)
+          if next == goal { return (queue, arrivals) }
         }
       }
     }
-    for pair in queue where pair.left != pair.right {
-      guard let back = meetingText(from: pair, to: place, within: loop) else { continue }
-      return path(to: pair, arrivals) + back
-    }
-    return nil
-  }
-
-  /// A text that leads both places of a pair to one place.
-  private mutating func meetingText(from pair: Pair, to place: Int, within loop: Set<Int>) -> [UInt8]? {
-    var arrivals: [Pair: Arrival] = [pair: Arrival(from: nil, byte: 0)]
-    var queue = [pair]
-    var head = 0
-    while head < queue.count {
-      let current = queue[head]
-      head += 1
-      for left in follow[current.left] where loop.contains(left.target) {
-        for right in follow[current.right] where loop.contains(right.target) {
-          remainingSteps -= 1
-          guard remainingSteps > 0 else { return nil }
-          let next = Pair(left: min(left.target, right.target), right: max(left.target, right.target))
-          guard arrivals[next] == nil else { continue }
-          guard let byte = automaton.bytes(next.left).intersection(automaton.bytes(next.right)).example else {
-            continue
-          }
-          arrivals[next] = Arrival(from: current, byte: byte)
-          if next.left == place, next.right == place { return path(to: next, arrivals) }
-          queue.append(next)
-        }
-      }
-    }
-    return nil
+    return (queue, arrivals)
   }
 
   private func path(to pair: Pair, _ arrivals: [Pair: Arrival]) -> [UInt8] {

@@ -200,27 +200,10 @@ enum Placeholder {
     if bytes.range(of: "{{".utf8) != nil || bytes.range(of: "__".utf8) != nil && word.contains(where: \.isUppercase) {
       return true
     }
-    return bytes.contains(Byte.dollar) && names(in: Array(bytes)).contains { isCapital($0) }
+    return VariableReference.spellings(in: word).contains { isCapital($0.utf8) }
   }
 
-  private static func isCapital(_ name: ArraySlice<UInt8>) -> Bool {
+  private static func isCapital(_ name: String.UTF8View) -> Bool {
     name.count > 1 && name.contains(where: \.isCapital) && !name.contains(where: \.isSmallLetter)
-  }
-
-  private static func names(in bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-    var names: [ArraySlice<UInt8>] = []
-    var index = 0
-    while index < bytes.count {
-      guard bytes[index] == Byte.dollar else {
-        index += 1
-        continue
-      }
-      index += 1
-      if index < bytes.count, bytes[index] == Byte.openBrace { index += 1 }
-      let start = index
-      while index < bytes.count, bytes[index].isNamePart { index += 1 }
-      if index > start { names.append(bytes[start..<index]) }
-    }
-    return names
   }
 }
