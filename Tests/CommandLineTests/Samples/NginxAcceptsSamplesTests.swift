@@ -42,6 +42,7 @@ struct NginxContainer: CustomTestStringConvertible, Sendable {
     NginxContainer(
       sample: "learning-coach",
       files: ["nginx.conf": "frontend/nginx.conf", "conf.d/default.conf": "frontend/nginx.prod.conf"], hosts: ["api"]),
+    NginxContainer(sample: "parallel-coding", files: ["nginx.conf": "frontend/nginx.conf"], hosts: ["backend"]),
   ]
 }
 
