@@ -43,6 +43,8 @@ struct NginxContainer: CustomTestStringConvertible, Sendable {
       sample: "learning-coach",
       files: ["nginx.conf": "frontend/nginx.conf", "conf.d/default.conf": "frontend/nginx.prod.conf"], hosts: ["api"]),
     NginxContainer(sample: "parallel-coding", files: ["nginx.conf": "frontend/nginx.conf"], hosts: ["backend"]),
+    NginxContainer(
+      sample: "report-studio", files: ["nginx.conf": "nginx/nginx.conf"], hosts: ["frontend", "backend"]),
   ]
 }
 
