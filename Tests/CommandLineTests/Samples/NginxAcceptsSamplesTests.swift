@@ -45,6 +45,9 @@ struct NginxContainer: CustomTestStringConvertible, Sendable {
     NginxContainer(sample: "parallel-coding", files: ["nginx.conf": "frontend/nginx.conf"], hosts: ["backend"]),
     NginxContainer(
       sample: "report-studio", files: ["nginx.conf": "nginx/nginx.conf"], hosts: ["frontend", "backend"]),
+    NginxContainer(
+      sample: "space-imaging", files: ["nginx.conf": "nginx/nginx.conf"], hosts: ["frontend", "api", "python-analyzer"]),
+    NginxContainer(sample: "space-imaging", files: ["nginx.conf": "frontend/nginx.conf"], hosts: ["api"]),
   ]
 }
 
