@@ -52,7 +52,7 @@ public struct StackAssembly: Sendable {
     for tree in trees { byLanguage[tree.language, default: []].append(tree) }
     let single = [Language.dockerfile, .env, .dockerignore].flatMap { byLanguage[$0] ?? [] }.map(plan)
     return single + compose(trees, byLanguage[.compose] ?? [], env: byLanguage[.env] ?? [])
-      + nginx(byLanguage[.nginx] ?? [])
+      + nginx(byLanguage[.nginx] ?? [], dockerfiles: byLanguage[.dockerfile] ?? [])
   }
 
   private func plan(_ tree: SyntaxTree) -> Plan {
@@ -130,8 +130,8 @@ public struct StackAssembly: Sendable {
     return names
   }
 
-  private func nginx(_ trees: [SyntaxTree]) -> [Plan] {
-    let includes = NginxIncludes(trees, read: read)
+  private func nginx(_ trees: [SyntaxTree], dockerfiles: [SyntaxTree]) -> [Plan] {
+    let includes = NginxIncludes(trees, dockerfiles: dockerfiles, read: read)
     let environmentOf = environmentOf
     return includes.roots.map { tree in
       Plan(path: tree.source.path) {
