@@ -38,7 +38,9 @@ struct JSONReport {
         json.member("errors", report.count(.error))
         json.member("warnings", report.count(.warning))
         json.member("infos", report.count(.info))
-        json.member("suppressed", report.suppressed.count)
+        json.member("suppressed", report.count(.comment) + report.count(.configuration))
+        json.member("baseline", report.count(.baseline))
+        json.member("unchanged", report.count(.unchanged))
         json.member("milliseconds", report.milliseconds.isFinite ? (report.milliseconds * 10).rounded() / 10 : 0)
       }
     }

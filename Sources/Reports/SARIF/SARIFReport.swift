@@ -14,7 +14,7 @@ struct SARIFReport {
   init(_ report: Report, _ options: RenderOptions) {
     self.report = report
     tool = options.tool
-    let findings = report.findings + report.suppressed.map(\.finding)
+    let findings = report.findings + report.suppressed.filter(\.isResult).map(\.finding)
     rules = SARIFRules(report.rules, findings)
     artifacts = SARIFArtifacts(findings)
   }
@@ -50,7 +50,7 @@ struct SARIFReport {
       for (finding, fingerprint) in zip(report.findings, fingerprints.findings) {
         json.object { results.write(finding, fingerprint: fingerprint, to: &$0) }
       }
-      for (suppressed, fingerprint) in zip(report.suppressed, fingerprints.suppressed) {
+      for (suppressed, fingerprint) in zip(report.suppressed, fingerprints.suppressed) where suppressed.isResult {
         json.object { results.write(suppressed.finding, fingerprint: fingerprint, suppressed: suppressed, to: &$0) }
       }
     }
@@ -66,6 +66,11 @@ struct SARIFReport {
       }
     }
   }
+}
+
+extension SuppressedFinding {
+  /// Whether the log lists it: what lies outside of the lines that were asked about is nobody's decision.
+  fileprivate var isResult: Bool { origin != .unchanged }
 }
 
 extension JSONWriter {
