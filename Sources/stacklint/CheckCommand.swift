@@ -36,16 +36,16 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     if env == "" { throw RunFailure("--env needs the name of an environment, such as `production`") }
     let policies = try rules.policies()
-    try output.check()
+    let reports = try output.reports()
     let started = ContinuousClock.now
     let input = try readInput()
     let run = LintRun(policies, environment: env, failOn: failOn, filters: try adoption.filters())
     let report: Report
     if let level = fixes.level {
-      report = try fix(run, level, input, started: started)
+      report = try fix(run, level, input, reports, started: started)
     } else {
       report = try run.execute(input, started: started)
-      try output.write(report, isComplete: report.isComplete)
+      try reports.write(report)
     }
     try finish(report)
   }
