@@ -4,14 +4,25 @@ public enum Suggestion {
   ///
   /// Letter case is ignored; of equally near candidates the first wins.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    nearest(to: word, among: candidates.lazy.map { ($0, ()) }) { true }
+  }
+
+  /// The same among candidates with something to choose them by, which is asked for only where the name is near.
+  public static func nearest<Value>(
+    to word: String, among candidates: some Sequence<(name: String, value: Value)>, where isMeant: (Value) -> Bool
+  ) -> String? {
     let word = Array(word.lowercased().unicodeScalars.prefix(64))
     var best: (candidate: String, distance: Int)?
-    for candidate in candidates {
+    for (candidate, value) in candidates {
+      let limit = max(1, min(word.count, candidate.utf8.count) / 3)
+      // A letter takes at most four bytes.
+      guard candidate.utf8.count >= word.count - limit, candidate.utf8.count <= 4 * (word.count + limit) else { continue }
       let other = Array(candidate.lowercased().unicodeScalars.prefix(64))
-      let limit = max(1, min(word.count, other.count) / 3)
       guard abs(word.count - other.count) <= limit else { continue }
       let distance = editDistance(word, other)
-      if distance <= limit, distance < best?.distance ?? Int.max { best = (candidate, distance) }
+      if distance <= max(1, min(word.count, other.count) / 3), distance < best?.distance ?? Int.max, isMeant(value) {
+        best = (candidate, distance)
+      }
     }
     return best?.candidate
   }
