@@ -31,8 +31,6 @@ public struct RepositoryReader: Sendable {
   }
 
   private func holds(_ path: String) -> Bool {
-    roots.contains { root in
-      root == "/" || path.utf8.starts(with: root.utf8) && path.utf8.dropFirst(root.utf8.count).first == UInt8(ascii: "/")
-    }
+    roots.contains { FilePath.isPath(path, within: $0) && path != $0 }
   }
 }
