@@ -50,20 +50,29 @@ public struct StackAssembly: Sendable {
   public func plans(_ trees: [SyntaxTree]) -> [Plan] {
     var byLanguage: [Language: [SyntaxTree]] = [:]
     for tree in trees { byLanguage[tree.language, default: []].append(tree) }
-    let single = [Language.dockerfile, .env, .dockerignore].flatMap { byLanguage[$0] ?? [] }.map(plan)
+    let (read, isMissing) = (read, isMissing)
+    let contexts = BuildContexts(trees, isMissing: isMissing, exists: { read($0) != nil })
+    let single = [Language.dockerfile, .env, .dockerignore].flatMap { byLanguage[$0] ?? [] }
+      .map { plan($0, contexts: contexts) }
     return single + compose(trees, byLanguage[.compose] ?? [], env: byLanguage[.env] ?? [])
       + nginx(byLanguage[.nginx] ?? [], dockerfiles: byLanguage[.dockerfile] ?? [])
   }
 
-  private func plan(_ tree: SyntaxTree) -> Plan {
+  private func plan(_ tree: SyntaxTree, contexts: BuildContexts) -> Plan {
     let environment = environmentOf(tree.source.path)
     let isIgnored = isIgnored
     return Plan(path: tree.source.path) {
       let root: any ModelObject =
         switch tree.language {
         case .env: EnvFile(tree, isIgnored: isIgnored(tree.source.path).map { .known($0) } ?? .unknown)
-        case .dockerignore: IgnoreFile(tree)
-        default: DockerfileFile(tree)
+        case .dockerignore:
+          IgnoreFile(tree, copiesWholeContext: contexts.copiesWholeContext(past: tree.source.path))
+        default:
+          DockerfileFile(
+            tree,
+            uses: DockerfileUses(
+              contexts: contexts.names, arguments: contexts.arguments(of: tree),
+              hasIgnoreFile: contexts.hasIgnoreFile(tree)))
         }
       return LintUnit(root: root, language: tree.language, environment: environment, trees: [tree])
     }
