@@ -27,11 +27,26 @@ struct SARIFResults {
         json.message("message", numbered.element.message)
       }
     }
+    if !finding.flow.isEmpty { writeFlow(finding.flow, to: &json) }
     json.object("partialFingerprints") { $0.member("stacklint/v1", fingerprint) }
     if let fix = finding.fix, !fix.edits.isEmpty { write(fix, to: &json) }
     if let suppressed { write(suppressed, to: &json) }
     if !finding.environments.isEmpty {
       json.object("properties") { $0.member("environments", finding.environments) }
+    }
+  }
+
+  /// A code flow of one thread: the steps in order.
+  private func writeFlow(_ steps: [RelatedPlace], to json: inout JSONWriter) {
+    json.objects("codeFlows", [steps]) { json, steps in
+      json.objects("threadFlows", [steps]) { json, steps in
+        json.objects("locations", steps) { json, step in
+          json.object("location") { json in
+            artifacts.write(step.place, to: &json)
+            json.message("message", step.message)
+          }
+        }
+      }
     }
   }
 
