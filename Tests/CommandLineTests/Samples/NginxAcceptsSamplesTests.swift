@@ -114,7 +114,7 @@ enum NginxView {
     cp secrets/tls_certificate nginx/ssl/tls.crt
     printf 'hosts: files\\n' >nsswitch.conf
     mount --bind hosts /etc/hosts
-    mount --bind nsswitch.conf /etc/nsswitch.conf
+    [ ! -e /etc/nsswitch.conf ] || mount --bind nsswitch.conf /etc/nsswitch.conf
     mount --bind nginx /etc/nginx
     mount -t tmpfs tmpfs /run
     mkdir /run/secrets
