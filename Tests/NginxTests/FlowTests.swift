@@ -133,6 +133,8 @@ struct FlowTests {
     ("location /a { root /srv/$http_host; }", "absent"),
     ("location /a { try_files /cache/$cookie_c =404; }", "$cookie_c"),
     ("location /a { try_files $uri $uri/ /index.php?$args; }", "absent"),
+    ("location /a { try_files $uri /index.php$is_args$args =404; }", "absent"),
+    ("location /a { try_files $uri /index.php?$args =404; }", "absent"),
     ("location /a { fastcgi_param SCRIPT_FILENAME /srv/$arg_page; }", "$arg_page"),
     ("location /a { fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name; }", "absent"),
     ("location /a { access_log /var/log/$http_x.log; }", "$http_x"),

@@ -26,7 +26,6 @@ enum OriginCheck {
 
   /// Whether the pattern accepts nothing without a path, so that it never matches an Origin.
   static func demandsPath(_ tree: RegexTree) -> Bool {
-    guard tree.isAnchoredAtEnd else { return false }
     let samples = samples(of: tree.root)
     return !samples.isEmpty
       && samples.allSatisfy { sample in
