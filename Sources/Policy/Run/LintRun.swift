@@ -8,6 +8,7 @@ public struct LintRun: Sendable {
   private let policies: PolicySource
   private let environment: String?
   private let failOn: FailureThreshold?
+  private let filters: FindingFilters
 
   /// A run.
   ///
@@ -15,10 +16,15 @@ public struct LintRun: Sendable {
   ///   - policies: which policy judges which file.
   ///   - environment: the environment to judge everything as; nil lets names and configurations decide.
   ///   - failOn: the least severity that makes the run fail; nil lets the configurations decide.
-  public init(_ policies: PolicySource, environment: String? = nil, failOn: FailureThreshold? = nil) {
+  ///   - filters: what takes findings out besides comments and configurations.
+  public init(
+    _ policies: PolicySource, environment: String? = nil, failOn: FailureThreshold? = nil,
+    filters: FindingFilters = FindingFilters()
+  ) {
     self.policies = policies
     self.environment = environment
     self.failOn = failOn
+    self.filters = filters
   }
 
   /// Lints, and reports. It fails before anything is linted when a configuration or a rule file is broken.
@@ -44,7 +50,10 @@ public struct LintRun: Sendable {
     let policies: PolicyMap
 
     /// What was in the way of reading them.
-    let notices: [Notice]
+    var notices: [Notice]
+
+    /// The lines that the run is about; nil for all.
+    var changes: ChangedLines?
   }
 
   /// The files of `input`, parsed.
@@ -62,8 +71,19 @@ public struct LintRun: Sendable {
           Notice(
             "\(places): nothing to lint there: no Dockerfile, Compose file or nginx configuration", isFailure: false))
       }
-      return ParsedFiles(input: input, trees: parsed.compactMap(\.tree), policies: map, notices: notices)
+      return try limited(
+        ParsedFiles(input: input, trees: parsed.compactMap(\.tree), policies: map, notices: notices), paths)
     }
+  }
+
+  /// The files, with the lines that the run is about.
+  private func limited(_ files: ParsedFiles, _ paths: [String]) throws(PolicyFailure) -> ParsedFiles {
+    guard let revision = filters.diffBase else { return files }
+    let found = try ChangedLines.find(since: revision, in: files.trees, of: paths).get()
+    var files = files
+    files.changes = found.lines
+    files.notices += found.notices
+    return files
   }
 
   private func find(_ paths: [String]) throws(PolicyFailure) -> (Discovery.Result, PolicyMap) {
@@ -116,14 +136,28 @@ public struct LintRun: Sendable {
     let more = sources.map { source in
       source.find(in: results.compactMap(\.unit).filter { source.wants(map.policy($0.policy)) })
     }
-    let decided = Outcome(map: map, failOn: failOn)
+    let baseline = filters.baseline.map { file in
+      let relative = RelativePaths(from: ShownPath.directory(of: file.path))
+      return BaselineMatch(file.baseline, relative: relative, trees: trees)
+    }
+    let changes = files.changes?.moved(from: files.trees, to: trees)
+    let decided = Outcome(map: map, failOn: failOn, baseline: baseline, changes: changes)
       .decide(
         results.flatMap(\.findings) + more.flatMap(\.findings), suppressions: trees.flatMap(SuppressionReader.read))
     return Report(
       findings: decided.shown, suppressed: decided.suppressed,
       notices: distinct(
         files.notices + results.flatMap(\.notices) + more.flatMap(\.notices) + decided.notices), rules: map.rules,
+      baseline: decided.baseline?.use(paths: coveredPaths(files), trees: trees, isOn: map.isOn),
       fileCount: trees.count, milliseconds: (ContinuousClock.now - started) / .milliseconds(1))
+  }
+
+  /// The paths below which everything was found that there is to find.
+  private func coveredPaths(_ files: ParsedFiles) -> [String] {
+    guard environment == nil, case .paths(let paths) = files.input, !files.notices.contains(where: \.isFailure) else {
+      return []
+    }
+    return paths
   }
 
   /// What came of one unit.
@@ -161,6 +195,16 @@ extension PolicyMap {
       if let named = environments.first(where: { $0.glob.matches(seen) }) { return named.name }
     }
     return EnvironmentName.of(pathFromRepository(path))
+  }
+
+  /// Whether a rule is on under any of the policies; nil when there is no such rule. What ShellCheck says comes and goes
+  /// with the program.
+  fileprivate func isOn(_ id: String) -> Bool? {
+    if policies.contains(where: { $0.rules.rules.contains { $0.info.id == id } }) { return true }
+    if ShellCheckSource.isCode(id) || policies.contains(where: { $0.allRules.contains { $0.info.id == id } }) {
+      return false
+    }
+    return nil
   }
 
   /// The rules that are on under any of the policies, sorted by id, each id once.

@@ -8,6 +8,8 @@ public enum FileSchema: String, Sendable, CaseIterable {
   case configuration
   /// `pack.yml`.
   case pack
+  /// What `stacklint baseline` writes.
+  case baseline
 
   /// The keys that such a file may have.
   var keys: KeyTable {
@@ -15,6 +17,7 @@ public enum FileSchema: String, Sendable, CaseIterable {
     case .rule: RuleKeys.rule
     case .configuration: ConfigurationKeys.configuration
     case .pack: PackKeys.pack
+    case .baseline: BaselineKeys.baseline
     }
   }
 
