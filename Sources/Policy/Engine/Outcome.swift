@@ -17,6 +17,9 @@ struct Outcome {
   /// The threshold of the command line, which goes before those of all configurations.
   var failOn: FailureThreshold?
 
+  /// Whether comments of other linters are judged as our own are.
+  var judgesForeignComments = false
+
   /// The baseline of the run.
   var baseline: BaselineMatch?
 
@@ -151,7 +154,8 @@ struct Outcome {
       let models = some.map { suppression in
         // What the comments of others name, and whether it is in vain, is for the others to say.
         guard suppression.dialect == .stacklint else {
-          return SuppressionModel(suppression, isUsed: .unknown, unknownRules: [])
+          let isUsed = judgesForeignComments ? isForeignUsed(suppression, used, policy) : .unknown
+          return SuppressionModel(suppression, isUsed: isUsed, unknownRules: [])
         }
         return SuppressionModel(
           suppression, isUsed: isUsed(suppression, used, policy),
@@ -165,6 +169,19 @@ struct Outcome {
       notices += result.notices
     }
     return (findings, notices)
+  }
+
+  /// Whether a comment of another linter took something out; unknown unless every rule it names has a counterpart, and
+  /// all of those did run.
+  private func isForeignUsed(_ suppression: Suppression, _ used: Set<Place>, _ policy: LintPolicy) -> Fact<Bool> {
+    if used.contains(suppression.place) { return .known(true) }
+    guard !suppression.rules.isEmpty else { return .unknown }
+    let on = Set(policy.rules.rules.map(\.info.id))
+    let isJudged = suppression.rules.allSatisfy { name in
+      let counterparts = policy.allRules.filter { suppression.names(name, of: $0.info) }
+      return !counterparts.isEmpty && counterparts.allSatisfy { on.contains($0.info.id) }
+    }
+    return isJudged ? .known(false) : .unknown
   }
 
   /// Whether a comment took something out; unknown when it names a rule that exists but did not run.

@@ -7,6 +7,15 @@ struct ChangedLines: Sendable {
 
   private init(_ lines: [SourceFile: LineRanges]) { self.lines = lines }
 
+  /// All lines of some files.
+  init(allOf paths: [String], in trees: [SyntaxTree]) {
+    let relative = RelativePaths(from: ".")
+    let changed = Set(paths.map(relative.path))
+    lines = Dictionary(
+      trees.filter { changed.contains(relative.path(of: $0.source.path)) }.map { ($0.source, .all) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// Whether a finding is about a changed line, at its own place or at a related one.
   func concern(_ finding: Finding) -> Bool {
     contain(finding.place) || finding.related.contains { contain($0.place) }

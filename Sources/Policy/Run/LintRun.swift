@@ -78,9 +78,10 @@ public struct LintRun: Sendable {
 
   /// The files, with the lines that the run is about.
   private func limited(_ files: ParsedFiles, _ paths: [String]) throws(PolicyFailure) -> ParsedFiles {
+    var files = files
+    if let changed = filters.files { files.changes = ChangedLines(allOf: changed, in: files.trees) }
     guard let revision = filters.diffBase else { return files }
     let found = try ChangedLines.find(since: revision, in: files.trees, of: paths).get()
-    var files = files
     files.changes = found.lines
     files.notices += found.notices
     return files
@@ -141,9 +142,11 @@ public struct LintRun: Sendable {
       return BaselineMatch(file.baseline, relative: relative, trees: trees)
     }
     let changes = files.changes?.moved(from: files.trees, to: trees)
-    let decided = Outcome(map: map, failOn: failOn, baseline: baseline, changes: changes)
-      .decide(
-        results.flatMap(\.findings) + more.flatMap(\.findings), suppressions: trees.flatMap(SuppressionReader.read))
+    let outcome = Outcome(
+      map: map, failOn: failOn, judgesForeignComments: filters.judgesForeignComments, baseline: baseline,
+      changes: changes)
+    let decided = outcome.decide(
+      results.flatMap(\.findings) + more.flatMap(\.findings), suppressions: trees.flatMap(SuppressionReader.read))
     return Report(
       findings: decided.shown, suppressed: decided.suppressed,
       notices: distinct(
@@ -188,7 +191,7 @@ public struct LintRun: Sendable {
 
 extension PolicyMap {
   /// The environment of a file, by its configuration or else by its name.
-  fileprivate func environment(of path: String) -> String? {
+  func environment(of path: String) -> String? {
     let environments = policy(number(for: path)).configuration.environments
     if !environments.isEmpty {
       let seen = pathFromConfiguration(path)

@@ -1,0 +1,36 @@
+/// Jobs that run stacklint in other people's pipelines.
+public enum PipelineSuggestion {
+  /// A workflow of GitHub that shows findings under Security.
+  public static let gitHub = """
+    name: stacklint
+    on: [push, pull_request]
+    permissions:
+      contents: read
+      security-events: write
+    jobs:
+      stacklint:
+        runs-on: ubuntu-24.04
+        steps:
+          - uses: actions/checkout@v4
+          # Put the program `stacklint` on the PATH here.
+          - run: stacklint --format sarif --output stacklint.sarif
+          - uses: github/codeql-action/upload-sarif@v3
+            if: always()
+            with:
+              sarif_file: stacklint.sarif
+
+    """
+
+  /// A job of GitLab.
+  public static let gitLab = """
+    stacklint:
+      stage: test
+      script:
+        # Put the program `stacklint` on the PATH here.
+        - stacklint --format sarif --output stacklint.sarif
+      artifacts:
+        when: always
+        paths: [stacklint.sarif]
+
+    """
+}
