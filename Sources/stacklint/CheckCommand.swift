@@ -37,18 +37,18 @@ struct CheckCommand: ParsableCommand {
     if env == "" { throw RunFailure("--env needs the name of an environment, such as `production`") }
     if adoption.addIgnore, fixes.fix { throw RunFailure("--fix first, then --add-ignore for what remains") }
     let policies = try rules.policies(always: adoption.always)
-    try output.check()
+    let reports = try output.reports()
     let started = ContinuousClock.now
     let input = try readInput()
     let run = LintRun(policies, environment: env, failOn: failOn, filters: try adoption.filters(paths))
     let report: Report
     if adoption.addIgnore, let reason = adoption.reason {
-      report = try addIgnores(IgnoreRun(run, reason: reason), run, input, started: started)
+      report = try addIgnores(IgnoreRun(run, reason: reason), run, input, reports, started: started)
     } else if let level = fixes.level {
-      report = try fix(run, level, input, started: started)
+      report = try fix(run, level, input, reports, started: started)
     } else {
       report = try run.execute(input, started: started)
-      try output.write(report, isComplete: report.isComplete)
+      try reports.write(report)
     }
     try finish(report)
   }

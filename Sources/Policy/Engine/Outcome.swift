@@ -64,11 +64,11 @@ struct Outcome {
     var shown: [Finding] = []
     var suppressed: [SuppressedFinding] = []
     var used = Set<Place>()
-    let byFile = Dictionary(grouping: suppressions, by: \.place.source)
+    let index = SuppressionIndex(suppressions)
     let joined = joined(found.compactMap(judged))
     let special = specialCases(joined)
     for finding in joined {
-      if let suppression = suppression(of: finding, in: byFile) {
+      if let suppression = index.suppression(of: finding) {
         used.insert(suppression.place)
         suppressed.append(SuppressedFinding(finding, reason: suppression.reason))
       } else if !special.contains(Identity(finding)) {
@@ -77,14 +77,6 @@ struct Outcome {
     }
     let (aboutComments, notices) = watch(suppressions, used)
     return Decision(shown: shown + aboutComments.compactMap(judged), suppressed: suppressed, notices: notices)
-  }
-
-  private func suppression(of finding: Finding, in byFile: [SourceFile: [Suppression]]) -> Suppression? {
-    let files = [finding.place.source] + finding.hidden.map(\.source)
-    for file in files {
-      if let suppression = byFile[file]?.first(where: { $0.covers(finding) }) { return suppression }
-    }
-    return nil
   }
 
   /// One finding for each that was found in several environments, with all their names and the worst severity.

@@ -124,6 +124,7 @@ public struct LintRun: Sendable {
   func lint(_ trees: [SyntaxTree], of files: ParsedFiles, started: ContinuousClock.Instant) -> Report {
     let map = files.policies
     let environment = environment
+    let filters = filters
     let sources: [any FindingSource] = [ShellCheckSource(map: map, environment: environment)]
     let results = Parallel.map(assembly(of: files).plans(trees)) { plan in
       let number = map.number(for: plan.path)
@@ -132,7 +133,8 @@ public struct LintRun: Sendable {
       let result = RuleRunner(rules: policy.rules, environment: environment).run(unit)
       return UnitResult(
         findings: result.findings.map { JudgedFinding(finding: $0, policy: number) }, notices: result.notices,
-        unit: sources.contains { $0.wants(policy) } ? JudgedUnit(unit: unit, policy: number) : nil)
+        unit: sources.contains { $0.wants(policy) } ? JudgedUnit(unit: unit, policy: number) : nil,
+        stack: filters.files == nil ? [] : unit.stackSources)
     }
     let more = sources.map { source in
       source.find(in: results.compactMap(\.unit).filter { source.wants(map.policy($0.policy)) })
@@ -141,7 +143,7 @@ public struct LintRun: Sendable {
       let relative = RelativePaths(from: ShownPath.directory(of: file.path))
       return BaselineMatch(file.baseline, relative: relative, trees: trees)
     }
-    let changes = files.changes?.moved(from: files.trees, to: trees)
+    let changes = files.changes?.moved(from: files.trees, to: trees).with(stacks: results.map(\.stack))
     let outcome = Outcome(
       map: map, failOn: failOn, judgesForeignComments: filters.judgesForeignComments, baseline: baseline,
       changes: changes)
@@ -170,6 +172,9 @@ public struct LintRun: Sendable {
 
     /// The unit itself, if other sources of findings want to see it.
     let unit: JudgedUnit?
+
+    /// The files of the stack that it leads to, if somebody asks.
+    let stack: [SourceFile]
   }
 
   private func assembly(of files: ParsedFiles) -> StackAssembly {

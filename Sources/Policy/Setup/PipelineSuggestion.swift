@@ -1,6 +1,6 @@
 /// Jobs that run stacklint in other people's pipelines.
 public enum PipelineSuggestion {
-  /// A workflow of GitHub that shows findings under Security.
+  /// A workflow of GitHub that shows findings beside the lines of a pull request, and under Security.
   public static let gitHub = """
     name: stacklint
     on: [push, pull_request]
@@ -13,7 +13,7 @@ public enum PipelineSuggestion {
         steps:
           - uses: actions/checkout@v4
           # Put the program `stacklint` on the PATH here.
-          - run: stacklint --format sarif --output stacklint.sarif
+          - run: stacklint --format github --format sarif --output stacklint.sarif
           - uses: github/codeql-action/upload-sarif@v3
             if: always()
             with:
@@ -21,16 +21,17 @@ public enum PipelineSuggestion {
 
     """
 
-  /// A job of GitLab.
+  /// A job of GitLab that shows findings in merge requests.
   public static let gitLab = """
     stacklint:
       stage: test
       script:
         # Put the program `stacklint` on the PATH here.
-        - stacklint --format sarif --output stacklint.sarif
+        - stacklint --format pretty --format gitlab --output gl-code-quality-report.json
       artifacts:
         when: always
-        paths: [stacklint.sarif]
+        reports:
+          codequality: gl-code-quality-report.json
 
     """
 }
