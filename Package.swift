@@ -4,7 +4,8 @@ import PackageDescription
 let package = Package(
   name: "stacklint",
   products: [
-    .executable(name: "stacklint", targets: ["stacklint"])
+    .executable(name: "stacklint", targets: ["stacklint"]),
+    .library(name: "StacklintKit", targets: ["StacklintKit"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -46,6 +47,9 @@ let package = Package(
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["compile-rules"]),
     .target(name: "BuiltinRules", dependencies: ["Policy"], plugins: ["EmbedRules"]),
 
+    // The linter for other programs.
+    .target(name: "StacklintKit", dependencies: ["BuiltinRules", "Reports"]),
+
     // The command line.
     .executableTarget(
       name: "stacklint",
@@ -67,6 +71,7 @@ let package = Package(
     .testTarget(name: "StackTests", dependencies: ["Stack", "TestSupport"]),
     .testTarget(name: "PolicyTests", dependencies: ["BuiltinRules", "Policy", "TestSupport"]),
     .testTarget(name: "BuiltinRulesTests", dependencies: ["BuiltinRules", "Policy"]),
+    .testTarget(name: "StacklintKitTests", dependencies: ["StacklintKit"]),
     .testTarget(name: "CommandLineTests", dependencies: ["stacklint"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], exclude: ["Golden"]),
   ],
