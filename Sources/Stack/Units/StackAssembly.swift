@@ -66,7 +66,7 @@ public struct StackAssembly: Sendable {
         switch tree.language {
         case .env: EnvFile(tree, isIgnored: isIgnored(tree.source.path).map { .known($0) } ?? .unknown)
         case .dockerignore:
-          IgnoreFile(tree, copiesWholeContext: contexts.copiesWholeContext(past: tree.source.path))
+          IgnoreFile(tree, copiesFolders: contexts.copiesFolders(past: tree.source.path))
         default:
           DockerfileFile(
             tree,
