@@ -89,7 +89,7 @@ struct ImageTests {
 
   @Test(arguments: [
     ("# nginx:1.25.4\n", "1.25.4"), ("# version 1.2.3\n", "1.2.3"), ("# see issue 12\n", "absent"), ("", "absent"),
-    ("# 1.2.3\n\n", "absent"),
+    ("# 1.2.3\n\n", "absent"), ("# the plugin requires Go 1.25\n", "absent"),
   ])
   func aCommentMayNameTheVersionOfADigest(comment: String, version: String) {
     let file = model("\(comment)FROM nginx:1.27@sha256:aa")

@@ -182,15 +182,21 @@ struct DirectiveTests {
   @Test func directivesStandOnlyAtTheTop() {
     #expect(
       dump(
-        "#syntax=docker/dockerfile:1\n# check = skip=JSONArgsRecommended\n# unknown=x\n# escape=`\n\n# escape=\\\nFROM a"
+        "#syntax=docker/dockerfile:1\n# check = skip=JSONArgsRecommended\n  # escape=`\n\n# escape=\\\nFROM a"
       )
         == """
         parserDirective syntax "docker/dockerfile:1" @1:1-1:28
         parserDirective check "skip=JSONArgsRecommended" @2:1-2:35
-        parserDirective escape "`" @4:1-4:11
-        directive FROM "a" @7:1-7:7
+        parserDirective escape "`" @3:1-3:13
+        directive FROM "a" @6:1-6:7
         """)
     #expect(dump("# a comment\n# escape=`\nFROM a") == "directive FROM \"a\" @3:1-3:7")
+    #expect(dump("# unknown=x\n# escape=`\nFROM a") == "directive FROM \"a\" @3:1-3:7")
+  }
+
+  @Test func theEscapeHoldsInFlags() {
+    #expect(dump("# escape=`\nFROM a\nCOPY --from=C:\\x` y c d").contains(#"--from="C:\\x y""#))
+    #expect(dump("FROM a\nCOPY --from=C:\\x c d").contains("--from=\"C:x\""))
   }
 
   @Test func aDirectiveMayBeWrong() {

@@ -40,13 +40,14 @@ import Testing
 
   @Test(arguments: [
     ("COPY . .", Fact.known(true)), ("COPY [\".\", \"/app\"]", .known(true)), ("ONBUILD COPY ./ /app", .known(true)),
-    ("COPY $SOURCE /app", .known(true)), ("COPY src /app", .known(false)), ("COPY --from=b . .", .known(false)),
+    ("COPY $SOURCE /app", .known(true)), ("COPY src /app", .known(true)), ("COPY a.js Makefile /app/", .known(false)),
+    ("COPY --from=b . .", .known(false)), ("COPY <<E /a\nE", .known(false)),
     ("RUN ls .", .known(false)),
   ])
   func anIgnoreFileKnowsWhatIsCopiedPastIt(line: String, copies: Fact<Bool>) {
     let contexts = contexts(["Dockerfile": "FROM a\n\(line)\n", ".dockerignore": "x"])
-    #expect(contexts.copiesWholeContext(past: ".dockerignore") == copies)
-    #expect(contexts.copiesWholeContext(past: "other/.dockerignore") == .absent)
+    #expect(contexts.copiesFolders(past: ".dockerignore") == copies)
+    #expect(contexts.copiesFolders(past: "other/.dockerignore") == .absent)
   }
 
   @Test func whatComposeFilesGiveIsKnown() {

@@ -89,11 +89,14 @@ extension Stage {
     guard let image = base.image, image.digest != nil, let comment = facts.instructions.first?.comment else {
       return nil
     }
+    let lowered = comment.lowercased()
+    let isAboutNeeds = Self.needs.contains { lowered.contains($0) }
     for word in comment.split(whereSeparator: { " ()`,;\"".contains($0) }) {
       if let range = word.utf8.lastIndex(of: Byte.colon), word[..<range].hasSuffix(image.name) {
         let version = word[word.index(after: range)...].prefix { $0 != "@" }
         if version.contains(where: \.isNumber) { return String(version) }
       }
+      if isAboutNeeds { continue }
       // The last dot may be that of a sentence, and four parts are an address.
       let parts = (word.hasPrefix("v") ? word.dropFirst() : word).split(separator: ".")
       if (2...3).contains(parts.count), parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) {
@@ -102,6 +105,11 @@ extension Stage {
     }
     return nil
   }
+
+  /// Words of sentences that name versions of other things: what a plugin requires, from when on an option exists.
+  private static let needs = [
+    "require", "need", "at least", "newer", "later", "minimum", "since", "until", "before",
+  ]
 
   /// Commands that a shell brings itself.
   static let builtins: Set<String> = [

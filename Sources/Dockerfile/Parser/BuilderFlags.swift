@@ -20,9 +20,9 @@ struct BuilderFlag {
 extension [UInt8] {
   /// Takes the flags off the front of an instruction's rest.
   ///
-  /// A flag is a word that starts with `--`; quotes and backslashes (whatever the file's escape) are resolved; a lone
+  /// A flag is a word that starts with `--`; quotes and escapes are resolved; a lone
   /// `--` ends the flags.
-  func builderFlags(_ range: Range<Int>) -> (flags: [BuilderFlag], rest: Range<Int>) {
+  func builderFlags(_ range: Range<Int>, escape: UInt8) -> (flags: [BuilderFlag], rest: Range<Int>) {
     var flags: [BuilderFlag] = []
     var index = range.lowerBound
     let end = range.upperBound
@@ -32,13 +32,13 @@ extension [UInt8] {
         return (flags, index..<end)
       }
       let start = index
-      let word = flagWord(from: &index, to: end)
+      let word = flagWord(from: &index, to: end, escape: escape)
       if word.count == 2 { return (flags, index..<end) }
       flags.append(BuilderFlag(range: start..<index, word: word))
     }
   }
 
-  private func flagWord(from index: inout Int, to end: Int) -> [UInt8] {
+  private func flagWord(from index: inout Int, to end: Int, escape: UInt8) -> [UInt8] {
     var word: [UInt8] = []
     var quote: UInt8?
     while index < end {
@@ -54,7 +54,7 @@ extension [UInt8] {
         quote = byte
         continue
       }
-      if byte == Byte.backslash {
+      if byte == escape {
         guard index < end else { break }
         byte = self[index]
         index += 1

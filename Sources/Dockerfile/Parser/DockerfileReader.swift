@@ -105,7 +105,10 @@ struct DockerfileReader {
       return false
     }
     let name = bytes.text(directive.name).lowercased()
-    guard ["syntax", "escape", "check"].contains(name) else { return false }
+    guard ["syntax", "escape", "check"].contains(name) else {
+      acceptsDirectives = false
+      return false
+    }
     let span = Span(line.lowerBound, line.upperBound)
     mark(.parserDirective, line)
     builder.addComment(span)
@@ -123,7 +126,7 @@ struct DockerfileReader {
   }
 
   private func directive(_ line: Range<Int>) -> (name: Range<Int>, value: Range<Int>)? {
-    guard let first = line.first, bytes[first] == Byte.hash else { return nil }
+    guard let first = bytes.trimmed(line).first, bytes[first] == Byte.hash else { return nil }
     var index = first + 1
     func skipBlanks(_ index: inout Int) {
       while index < line.upperBound, bytes[index].separatesWords { index += 1 }

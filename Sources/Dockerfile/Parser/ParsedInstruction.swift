@@ -51,7 +51,7 @@ struct ParsedInstruction {
     while index < line.upperBound, !bytes[index].separatesWords { index += 1 }
     name = line.lowerBound..<index
     keyword = Keyword(bytes, name)
-    let taken = bytes.builderFlags(index..<line.upperBound)
+    let taken = bytes.builderFlags(index..<line.upperBound, escape: escape)
     flags = taken.flags
     rest = bytes.trimmed(taken.rest)
     guard !rest.isEmpty else { return }

@@ -45,14 +45,14 @@ struct BuildContexts: Sendable {
     self.paths = paths
     var copies: [String: Bool] = [:]
     for tree in trees where tree.language == .dockerfile {
-      let copiesAll = ContextCopies(tree) != .parts
+      let copiesFolders = ContextCopies(tree) != .files
       let path = tree.source.path
       for file in BuildContexts.ignoreFiles(of: path, declared[path]).first(where: {
         $0.contains(where: paths.contains)
       })
         ?? []
       {
-        copies[file] = copies[file] ?? false || copiesAll
+        copies[file] = copies[file] ?? false || copiesFolders
       }
     }
     copiesByIgnoreFile = copies
@@ -61,8 +61,8 @@ struct BuildContexts: Sendable {
   /// The build arguments that a Compose file gives to a Dockerfile.
   func arguments(of dockerfile: SyntaxTree) -> Set<String> { arguments[dockerfile.source.path] ?? [] }
 
-  /// Whether a Dockerfile that an ignore file holds for copies the whole context; absent where no such Dockerfile is linted.
-  func copiesWholeContext(past ignoreFile: String) -> Fact<Bool> {
+  /// Whether a Dockerfile that an ignore file holds for copies folders of the context; absent where no such Dockerfile is linted.
+  func copiesFolders(past ignoreFile: String) -> Fact<Bool> {
     copiesByIgnoreFile[ignoreFile].map { .known($0) } ?? .absent
   }
 
@@ -77,15 +77,20 @@ struct BuildContexts: Sendable {
       if files.allSatisfy(paths.contains) { return .known(true) }
       return files.contains { isMissing($0) && !paths.contains($0) } ? .known(false) : .unknown
     }
-    let candidates = BuildContexts.ignoreFiles(of: path, nil).joined()
-    if candidates.contains(where: paths.contains) { return .known(true) }
-    guard candidates.allSatisfy(isMissing) else { return .unknown }
+    for (index, candidate) in BuildContexts.ignoreFiles(of: path, nil).joined().enumerated() {
+      if paths.contains(candidate) || !isMissing(candidate) && exists(candidate) { return .known(true) }
+      if isMissing(candidate) { continue }
+      // Beside the Dockerfile nothing may stay unseen; a folder further up that cannot be seen lies outside of the repository.
+      return index < 2 ? .unknown : .known(false)
+    }
     // The run may have been started below the folder from which builds start.
     var above = "../.dockerignore"
     for _ in 0..<16 where !path.hasPrefix("/") {
-      if exists(above) { return .known(true) }
-      if !isMissing(above) { break }
-      above = "../" + above
+      if isMissing(above) {
+        above = "../" + above
+      } else {
+        return .known(exists(above))
+      }
     }
     return .known(false)
   }
@@ -98,6 +103,7 @@ struct BuildContexts: Sendable {
     var directory = FilePath(dockerfile).directory
     while true {
       result.append([ignoreFile(directory)])
+      if directory.isEmpty, dockerfile.hasPrefix("/") { result[result.count - 1] = ["/.dockerignore"] }
       if directory.isEmpty || directory == "/" || directory == ".." || directory.hasSuffix("/..") { return result }
       directory = FilePath(directory).directory
     }

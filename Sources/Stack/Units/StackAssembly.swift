@@ -73,7 +73,7 @@ public struct StackAssembly: Sendable {
             tree, isIgnored: isIgnored(tree.source.path).map { .known($0) } ?? .unknown,
             isTracked: isTracked(tree.source.path).map { .known($0) } ?? .unknown)
         case .dockerignore:
-          IgnoreFile(tree, copiesWholeContext: contexts.copiesWholeContext(past: tree.source.path))
+          IgnoreFile(tree, copiesFolders: contexts.copiesFolders(past: tree.source.path))
         default:
           DockerfileFile(
             tree,
