@@ -183,7 +183,7 @@ public struct LintRun: Sendable {
     let reader = RepositoryReader(paths: files.input.paths)
     return StackAssembly(
       environmentOf: { forced ?? map.environment(of: $0) }, read: reader.read,
-      isMissing: reader.isMissing, isIgnored: reader.isIgnored,
+      isMissing: reader.isMissing, isIgnored: reader.isIgnored, isTracked: reader.isTracked,
       scripts: ScriptFiles(paths: files.input.paths, reader: reader).near)
   }
 
