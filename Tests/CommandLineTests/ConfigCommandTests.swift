@@ -94,4 +94,17 @@ struct ConfigCommandTests {
     #expect(result.errors.contains(".stacklint.yml:1:1: error: unknown key `profil`; did you mean `profile`?"))
     #expect(result.status == 2)
   }
+
+  @Test func theExampleOfTheDocumentationIsValid() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let page = try String(contentsOf: root.appending(path: "Docs/configuration.md"), encoding: .utf8)
+    let example = try #require(page.firstMatch(of: /```yaml\n((?:.*\n)*?)```/)).1
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(".stacklint.yml", String(example))
+    let result = try tool.run("config")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("profile: strict"))
+  }
 }
