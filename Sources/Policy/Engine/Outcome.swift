@@ -18,13 +18,17 @@ struct Outcome {
   var failOn: FailureThreshold?
 
   /// The findings to show and those that were taken out.
+  ///
+  /// - Parameters:
+  ///   - suppressions: the comments of the files that are judged.
+  ///   - others: those of files around them, which are not judged themselves.
   func decide(
-    _ found: [JudgedFinding], suppressions: [Suppression]
+    _ found: [JudgedFinding], suppressions: [Suppression], others: [Suppression] = []
   ) -> (shown: [Finding], suppressed: [SuppressedFinding], notices: [Notice]) {
     var shown: [Finding] = []
     var suppressed: [SuppressedFinding] = []
     var used = Set<Place>()
-    let byFile = Dictionary(grouping: suppressions, by: \.place.source)
+    let byFile = Dictionary(grouping: suppressions + others, by: \.place.source)
     let joined = joined(found.compactMap(judged))
     let special = specialCases(joined)
     for finding in joined {

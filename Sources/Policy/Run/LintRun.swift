@@ -35,12 +35,23 @@ public struct LintRun: Sendable {
     return (Parallel.map(assembly(of: files).plans(files.trees)) { $0.make() }, files.notices)
   }
 
+  /// The units that are linted, and what is found in them.
+  public func examine(_ input: LintInput) throws(PolicyFailure) -> (units: [LintUnit], report: Report) {
+    let files = try parse(input)
+    let units = Parallel.map(assembly(of: files).plans(files.trees)) { $0.make() }
+    return (units, lint(files.trees, of: files, started: .now))
+  }
+
   // MARK: - Files
 
   /// The files of a run, and what holds for them.
   struct ParsedFiles: Sendable {
     let input: LintInput
     let trees: [SyntaxTree]
+
+    /// The files around single ones that were named, which complete their stacks; they are not judged themselves.
+    let around: [SyntaxTree]
+
     let policies: PolicyMap
 
     /// What was in the way of reading them.
@@ -52,7 +63,7 @@ public struct LintRun: Sendable {
     switch input {
     case .text(let path, let bytes): return try parse(text: bytes, path, input)
     case .paths(let paths):
-      let (found, map) = try find(paths)
+      let (found, around, map) = try find(paths)
       let parsed = Parallel.map(found.files, Self.load)
       var notices =
         found.notices.map { Notice($0.message, isFailure: $0.isFailure) } + parsed.compactMap(\.failure)
@@ -62,15 +73,31 @@ public struct LintRun: Sendable {
           Notice(
             "\(places): nothing to lint there: no Dockerfile, Compose file or nginx configuration", isFailure: false))
       }
-      return ParsedFiles(input: input, trees: parsed.compactMap(\.tree), policies: map, notices: notices)
+      let others = Parallel.map(around, Self.load).compactMap(\.tree)
+      return ParsedFiles(
+        input: input, trees: parsed.compactMap(\.tree), around: others, policies: map, notices: notices)
     }
   }
 
-  private func find(_ paths: [String]) throws(PolicyFailure) -> (Discovery.Result, PolicyMap) {
+  private func find(
+    _ paths: [String]
+  ) throws(PolicyFailure) -> (found: Discovery.Result, around: [DiscoveredFile], map: PolicyMap) {
     let search = ConfigurationSearch(policies)
     let found = Discovery(in: search).find(paths)
+    let named = found.files.filter(\.isNamed)
+    let around = named.isEmpty ? nil : Surroundings(in: search).find(around: named)
     try search.check()
-    return (found, PolicyMap(search, areas: found.areas, files: found.files))
+    let first = found.areas.count
+    let others = around.map { around in
+      let own = Set(found.files.map { FilePath.normalized($0.path) })
+      return around.files.filter { !own.contains(FilePath.normalized($0.path)) }.map {
+        $0.moved(toArea: $0.area + first)
+      }
+    }
+    return (
+      found, others ?? [],
+      PolicyMap(search, areas: found.areas + (around?.areas ?? []), files: found.files + (others ?? []))
+    )
   }
 
   private func parse(text bytes: [UInt8], _ path: String, _ input: LintInput) throws(PolicyFailure) -> ParsedFiles {
@@ -79,10 +106,10 @@ public struct LintRun: Sendable {
     try search.check()
     guard let language = Classifier.language(ofNamed: path, bytes: bytes) else {
       let notice = Notice("\(path): cannot tell its language; give its name with --stdin-filename", isFailure: true)
-      return ParsedFiles(input: input, trees: [], policies: map, notices: [notice])
+      return ParsedFiles(input: input, trees: [], around: [], policies: map, notices: [notice])
     }
     let tree = Parsers.parse(SourceFile(path: path, bytes: bytes), language)
-    return ParsedFiles(input: input, trees: [tree], policies: map, notices: [])
+    return ParsedFiles(input: input, trees: [tree], around: [], policies: map, notices: [])
   }
 
   private struct LoadedFile: Sendable {
@@ -104,11 +131,15 @@ public struct LintRun: Sendable {
     let map = files.policies
     let environment = environment
     let sources: [any FindingSource] = [ShellCheckSource(map: map, environment: environment)]
-    let results = Parallel.map(assembly(of: files).plans(trees)) { plan in
+    let assembly = assembly(of: files)
+    let isAlone = files.around.isEmpty
+    let results = Parallel.map(assembly.plans(trees)) { plan in
       let number = map.number(for: plan.path)
       let policy = map.policy(number)
       let unit = plan.make()
-      let result = RuleRunner(rules: policy.rules, environment: environment).run(unit)
+      // With the files around it a stack is seen whole; what it leads to is judged there.
+      let parts: Set<RuleRunner.Part> = isAlone ? [.own, .linked] : [.own]
+      let result = RuleRunner(rules: policy.rules, environment: environment).run(unit, parts)
       return UnitResult(
         findings: result.findings.map { JudgedFinding(finding: $0, policy: number) }, notices: result.notices,
         unit: sources.contains { $0.wants(policy) } ? JudgedUnit(unit: unit, policy: number) : nil)
@@ -116,14 +147,37 @@ public struct LintRun: Sendable {
     let more = sources.map { source in
       source.find(in: results.compactMap(\.unit).filter { source.wants(map.policy($0.policy)) })
     }
+    let stacks = isAlone ? ([], []) : lintStacks(trees, files, assembly)
     let decided = Outcome(map: map, failOn: failOn)
       .decide(
-        results.flatMap(\.findings) + more.flatMap(\.findings), suppressions: trees.flatMap(SuppressionReader.read))
+        results.flatMap(\.findings) + stacks.0 + more.flatMap(\.findings),
+        suppressions: trees.flatMap(SuppressionReader.read), others: files.around.flatMap(SuppressionReader.read))
     return Report(
       findings: decided.shown, suppressed: decided.suppressed,
       notices: distinct(
-        files.notices + results.flatMap(\.notices) + more.flatMap(\.notices) + decided.notices), rules: map.rules,
+        files.notices + results.flatMap(\.notices) + stacks.1 + more.flatMap(\.notices) + decided.notices),
+      rules: map.rules,
       fileCount: trees.count, milliseconds: (ContinuousClock.now - started) / .milliseconds(1))
+  }
+
+  /// What is found between files that were named and those around them: findings one of whose places is in a named one.
+  private func lintStacks(
+    _ trees: [SyntaxTree], _ files: ParsedFiles, _ assembly: StackAssembly
+  ) -> (findings: [JudgedFinding], notices: [Notice]) {
+    let map = files.policies
+    let environment = environment
+    let named = Set(trees.map { FilePath.normalized($0.source.path) })
+    let results = Parallel.map(assembly.stacks(trees + files.around)) { plan -> ([JudgedFinding], [Notice]) in
+      let number = map.number(for: plan.path)
+      let result = RuleRunner(rules: map.policy(number).rules, environment: environment).run(plan.make(), [.linked])
+      let own = result.findings.filter { finding in
+        ([finding.place] + finding.related.map(\.place)).contains {
+          named.contains(FilePath.normalized($0.source.path))
+        }
+      }
+      return (own.map { JudgedFinding(finding: $0, policy: number) }, result.notices)
+    }
+    return (results.flatMap(\.0), results.flatMap(\.1))
   }
 
   /// What came of one unit.

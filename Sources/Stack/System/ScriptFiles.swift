@@ -1,4 +1,3 @@
-import Glibc
 import Syntax
 
 /// Finds the files in which people keep their commands: Makefiles, `package.json`, shell scripts, workflows.
@@ -32,7 +31,7 @@ public struct ScriptFiles: Sendable {
       for sub in ["", "script", "scripts", "bin", ".github/workflows"] {
         let path = sub.isEmpty ? folder : folder.isEmpty ? sub : folder + "/" + sub
         guard sub.isEmpty || !seen.contains(path) else { continue }
-        paths += names(in: path).filter { Self.isScript($0, inWorkflows: sub.hasPrefix(".")) }
+        paths += DirectoryNames.list(path).filter { Self.isScript($0, inWorkflows: sub.hasPrefix(".")) }
           .map { path.isEmpty ? $0 : path + "/" + $0 }
       }
     }
@@ -41,19 +40,6 @@ public struct ScriptFiles: Sendable {
 
   private func isInside(_ folder: String) -> Bool {
     roots.contains { root in root.isEmpty ? !folder.hasPrefix("/") : folder == root || folder.hasPrefix(root + "/") }
-  }
-
-  private func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder.isEmpty ? "." : folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      names.append(name)
-    }
-    return names.sorted()
   }
 
   private static func isScript(_ name: String, inWorkflows: Bool) -> Bool {

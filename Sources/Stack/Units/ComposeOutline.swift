@@ -39,7 +39,15 @@ struct ComposeOutline {
   /// Whether a service says what it runs; an alias or a merge key may say it elsewhere.
   private static func isComplete(_ service: SyntaxNode) -> Bool {
     service.form == .alias
-      || service.children.contains { ["image", "build", "extends", "provider", "<<"].contains($0.name) }
+      || service.children.contains { ["image", "extends", "provider", "<<"].contains($0.name) }
+      || service.child(named: "build").map { !isAmendment($0) } ?? false
+  }
+
+  /// Whether a `build` only adds to another one: it names neither context nor Dockerfile.
+  private static func isAmendment(_ build: SyntaxNode) -> Bool {
+    let keys = build.children.map(\.name)
+    return !keys.isEmpty && build.form != .scalar
+      && keys.allSatisfy { ["target", "args", "cache_from", "cache_to", "labels", "tags", "platforms"].contains($0) }
   }
 
   private static func uses(_ service: SyntaxNode) -> [String] {
