@@ -1,12 +1,13 @@
-/// Writes JSON with members in the order they are given in, indented by two spaces.
+/// Writes JSON with members in the order they are given in, indented by two spaces or all on one line.
 public struct JSONWriter {
+  private let isOnOneLine: Bool
   private var bytes: [UInt8] = []
   private var depth = 0
   private var isFirst = true
   private var isAfterKey = false
 
   /// A writer that has written nothing.
-  public init() {}
+  public init(onOneLine isOnOneLine: Bool = false) { self.isOnOneLine = isOnOneLine }
 
   /// What was written, with a line feed at the end.
   public var text: String { String(decoding: bytes, as: UTF8.self) + "\n" }
@@ -43,7 +44,7 @@ public struct JSONWriter {
   /// The key of the value that is written next.
   public mutating func key(_ key: String) {
     value(key)
-    bytes.append(contentsOf: ": ".utf8)
+    bytes.append(contentsOf: (isOnOneLine ? ":" : ": ").utf8)
     isAfterKey = true
   }
 
@@ -75,6 +76,7 @@ public struct JSONWriter {
   }
 
   private mutating func newLine() {
+    if isOnOneLine { return }
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }

@@ -1,5 +1,5 @@
 /// What reports do with the prose of rules.
-enum Prose {
+public enum Prose {
   /// The first paragraph of a Markdown text on one line.
   static func firstParagraph(_ markdown: String) -> String {
     var words: [Substring] = []
@@ -50,7 +50,7 @@ enum Prose {
   }
 
   /// `1 file`, `2 files`.
-  static func counted(_ count: Int, _ noun: String) -> String {
+  public static func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 

@@ -1,3 +1,5 @@
+import Stack
+
 /// How a report is written; nothing of it changes what the report says.
 public struct RenderOptions: Sendable {
   /// Whether the pretty format uses ANSI colours.
@@ -15,16 +17,20 @@ public struct RenderOptions: Sendable {
   /// What calls itself the author of the report.
   public var tool: ToolInfo
 
+  /// The repository that the linted files lie in, as SARIF names it; nil when that is not known.
+  public var repository: RepositoryState?
+
   /// Options; without any, those for a pipe.
   public init(
     color: Bool = false, width: Int? = nil, isQuiet: Bool = false, showStatistics: Bool = false,
-    tool: ToolInfo = ToolInfo()
+    tool: ToolInfo = ToolInfo(), repository: RepositoryState? = nil
   ) {
     self.color = color
     self.width = width
     self.isQuiet = isQuiet
     self.showStatistics = showStatistics
     self.tool = tool
+    self.repository = repository
   }
 }
 

@@ -4,30 +4,32 @@ import Reports
 extension CheckCommand {
   /// Lints, applies fixes or shows them, writes the report, and returns it.
   func fix(
-    _ run: LintRun, _ level: FixLevel, _ input: LintInput, started: ContinuousClock.Instant
+    _ run: LintRun, _ level: FixLevel, _ input: LintInput, _ reports: ReportOutput, started: ContinuousClock.Instant
   ) throws -> Report {
     let result = try FixRun(run, level: level).execute(input, started: started)
-    if fixes.diff { return try show(result) }
-    guard case .text(_, let bytes) = input else { return try write(result, run, input) }
+    if fixes.diff { return try show(result, reports) }
+    guard case .text(_, let bytes) = input else { return try write(result, run, input, reports) }
     Console.write(result.changes.first?.after ?? bytes)
-    try output.write(result.after, isComplete: result.after.isComplete, to: .standardError)
+    try reports.write(result.after, to: .standardError)
     say("fixed", result.fixed.count, result.changes.count)
     return result.after
   }
 
   /// Shows what would change. Nothing is mended, so that the findings are those of the files as they are.
-  private func show(_ result: FixResult) throws -> Report {
+  private func show(_ result: FixResult, _ reports: ReportOutput) throws -> Report {
     Console.write(
       UnifiedDiff.render(
         result.changes, color: output.usesColor(on: .standardOutput), isForTerminal: Console.isTerminal))
     let report = result.before.with(notices: result.after.notices)
-    if output.output != nil { try output.write(report, isComplete: report.isComplete) }
+    try reports.write(report, to: .nowhere)
     say("would fix", result.fixed.count, result.changes.count)
     return report
   }
 
   /// Writes the files, then the report. When one of them cannot be written, the report is about what is on disk.
-  private func write(_ result: FixResult, _ run: LintRun, _ input: LintInput) throws -> Report {
+  private func write(
+    _ result: FixResult, _ run: LintRun, _ input: LintInput, _ reports: ReportOutput
+  ) throws -> Report {
     var failures: [Notice] = []
     var unwritten = Set<String>()
     for change in result.changes {
@@ -40,7 +42,7 @@ extension CheckCommand {
       let now = try run.execute(input)
       report = now.with(notices: now.notices + failures)
     }
-    try output.write(report, isComplete: report.isComplete)
+    try reports.write(report)
     say("fixed", result.fixed.count { $0.isDisjoint(with: unwritten) }, result.changes.count - unwritten.count)
     return report
   }

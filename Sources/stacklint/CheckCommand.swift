@@ -2,6 +2,7 @@ import ArgumentParser
 import Policy
 import Reports
 import Stack
+
 import enum Syntax.Suggestion
 
 /// `stacklint [check]`: lints files and directories.
@@ -19,6 +20,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Rules") var rules: RuleOptions
   @OptionGroup(title: "Fixes") var fixes: FixOptions
+  @OptionGroup(title: "Adoption") var adoption: AdoptionOptions
 
   @Option(help: ArgumentHelp("Read standard input as if it were this file.", valueName: "path"))
   var stdinFilename: String?
@@ -34,16 +36,16 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     if env == "" { throw RunFailure("--env needs the name of an environment, such as `production`") }
     let policies = try rules.policies()
-    try output.check()
+    let reports = try output.reports()
     let started = ContinuousClock.now
     let input = try readInput()
-    let run = LintRun(policies, environment: env, failOn: failOn)
+    let run = LintRun(policies, environment: env, failOn: failOn, filters: try adoption.filters())
     let report: Report
     if let level = fixes.level {
-      report = try fix(run, level, input, started: started)
+      report = try fix(run, level, input, reports, started: started)
     } else {
       report = try run.execute(input, started: started)
-      try output.write(report, isComplete: report.isComplete)
+      try reports.write(report)
     }
     try finish(report)
   }
@@ -55,6 +57,7 @@ struct CheckCommand: ParsableCommand {
       guard paths.isEmpty || paths == ["-"] else {
         throw RunFailure("standard input is linted alone; leave out the other paths")
       }
+      if adoption.diffBase != nil { throw RunFailure("--diff-base is about files; standard input has no history") }
       return .text(path: stdinFilename ?? "-", bytes: try StandardInput.readAll())
     }
     if let word = paths.first, paths.count == 1, !FileStatus.exists(word), let command = Self.command(near: word) {
@@ -71,6 +74,7 @@ struct CheckCommand: ParsableCommand {
   private func finish(_ report: Report) throws {
     for notice in report.notices { Console.writeError("stacklint: " + notice.message) }
     if !report.isComplete { throw ExitStatus.failure }
+    try adoption.finish(report)
     if report.findings.contains(where: \.failsRun) { throw ExitStatus.findings }
   }
 }

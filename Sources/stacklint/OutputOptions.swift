@@ -7,11 +7,14 @@ import Stack
 struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How to show findings: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
-  var format: ReportFormat = .pretty
+      """
+      How to show findings: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")). Default: pretty. May be given several \
+      times, each but one with an --output of its own.
+      """, valueName: "format"))
+  var format: [String] = []
 
-  @Option(help: ArgumentHelp("Write the report to a file instead of standard output.", valueName: "file"))
-  var output: String?
+  @Option(help: ArgumentHelp("Write the report of the --format before it to a file.", valueName: "file"))
+  var output: [String] = []
 
   @Option(help: "Colour: auto, always, never. NO_COLOR turns `auto` off.")
   var color: ColorChoice = .auto
@@ -22,40 +25,22 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Count findings by rule.")
   var statistics = false
 
-  /// Where a report goes that has no file of its own.
-  enum Destination {
-    case standardOutput
-    /// Something else has standard output to itself.
-    case standardError
-  }
-
-  /// Fails when it is clear that the report could not be written: better before any fix is.
-  func check() throws {
-    if let output, let obstacle = AtomicFile.obstacle(to: output) { throw RunFailure(obstacle) }
-  }
-
-  func write(_ report: Report, isComplete: Bool, to destination: Destination = .standardOutput) throws {
-    let text = format.render(
-      report,
-      options: RenderOptions(
-        color: usesColor(on: destination), isQuiet: quiet, showStatistics: statistics,
-        tool: ToolInfo(version: Version.current)))
-    guard let output else {
-      switch destination {
-      case .standardOutput: return Console.write(text)
-      case .standardError: return Console.writeToError(text)
-      }
+  /// The reports that are asked for. Fails when it is clear that one of them could not be written: better before any fix is.
+  func reports() throws -> ReportOutput {
+    let targets = try ReportTarget.all(formats: format, files: output, arguments: CommandLine.arguments)
+    for file in targets.compactMap(\.file) {
+      if let obstacle = AtomicFile.obstacle(to: file) { throw RunFailure(obstacle) }
     }
-    if let problem = AtomicFile.write(Array(text.utf8), to: output) { throw RunFailure(problem) }
+    return ReportOutput(targets: targets, options: self)
   }
 
   /// Colour needs a terminal, unless it is asked for.
-  func usesColor(on destination: Destination) -> Bool {
+  func usesColor(on destination: ReportOutput.Destination) -> Bool {
     switch color {
     case .always: true
     case .never: false
     case .auto:
-      output == nil && (destination == .standardOutput ? Console.isTerminal : Console.isErrorTerminal)
+      (destination == .standardOutput ? Console.isTerminal : Console.isErrorTerminal)
         && Console.environmentVariable("NO_COLOR") == nil
         && Console.environmentVariable("TERM") != "dumb"
     }
@@ -68,5 +53,3 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case always
   case never
 }
-
-extension ReportFormat: ExpressibleByArgument {}

@@ -25,7 +25,18 @@ struct ExitStatusTests {
     (["--env", ""], "stacklint: --env needs the name of an environment"),
     (["--rules", "."], "stacklint: .: no rules there"),
     (["--select", "ENV00O"], "stacklint: unknown rule `ENV00O`; did you mean `ENV000`?"),
-    (["--format", "xml"], "stacklint: The value 'xml' is invalid for '--format <format>'"),
+    (["--format", "xml"], "stacklint: unknown format `xml`; there are pretty, compact, json"),
+    (["--format", "sariff"], "stacklint: unknown format `sariff`; did you mean `sarif`?"),
+    (
+      ["--format", "json", "--format", "sarif"],
+      "stacklint: --format json and --format sarif both go to standard output"
+    ),
+    (["--output", "a", "--output", "b"], "stacklint: --output a and --output b need a --format each"),
+    (["--format", "json", "--output", "a", "--output", "b"], "stacklint: --output b needs a --format of its own"),
+    (
+      ["--format", "json", "--output", "a", "--format", "sarif", "--output", "a"],
+      "stacklint: two reports cannot go to a"
+    ),
     (["--config", "nowhere.yml"], "stacklint: nowhere.yml: no such file or directory"),
     (["--rules", "nowhere"], "stacklint: nowhere: no such file or directory"),
     (["explain", "ENV00"], "stacklint: unknown rule `ENV00`; did you mean `ENV000`?"),

@@ -9,17 +9,17 @@ struct SecretSearchTests {
     "export TOKEN=ghp_abcdefghijklmnopqrstuvwxyz0123456789", "ghp_abcdefghijklmnopqrstuvwxyz0123456789",
   ])
   func keysAreFoundInText(text: String) {
-    #expect(SecretValue.issuerOfKey(in: text.utf8) == "GitHub")
+    #expect(SecretValue.issuerOfKey(in: Array(text.utf8)[...]) == "GitHub")
   }
 
   @Test func privateKeysAreFound() {
     let text = "x\n-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA\n"
-    #expect(SecretValue.issuerOfKey(in: text.utf8) == "private key")
-    #expect(SecretValue.issuerOfKey(in: "-----BEGIN PUBLIC KEY-----\nMIIE".utf8) == nil)
+    #expect(SecretValue.issuerOfKey(in: Array(text.utf8)[...]) == "private key")
+    #expect(SecretValue.issuerOfKey(in: Array("-----BEGIN PUBLIC KEY-----\nMIIE".utf8)[...]) == nil)
   }
 
   @Test(arguments: ["", "echo ghp_", "sha256:0123456789abcdef0123456789abcdef", "a/very/long/path/to/some/file.tar.gz"])
   func otherTextHoldsNone(text: String) {
-    #expect(SecretValue.issuerOfKey(in: text.utf8) == nil)
+    #expect(SecretValue.issuerOfKey(in: Array(text.utf8)[...]) == nil)
   }
 }

@@ -23,7 +23,7 @@ struct DecodedReport: Decodable {
     let start, end: Int
   }
   struct Summary: Decodable {
-    let files, errors, warnings, infos, suppressed: Int
+    let files, errors, warnings, infos, suppressed, baseline: Int
     let milliseconds: Double
   }
   let version: Int

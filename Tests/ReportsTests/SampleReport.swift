@@ -98,13 +98,14 @@ enum SampleReport {
         evidence: "api",
         fix: Fix(
           title: "Drop the `USER root` line", isSafe: true,
-          edits: [TextEdit(dockerfile, span(of: "USER root", in: dockerfile), "")])),
+          edits: [TextEdit(dockerfile, span(of: "USER root", in: dockerfile), "")]), failsRun: true),
       Finding(
         rule: database, severity: .error, message: "`db` publishes PostgreSQL's port 5432 on all interfaces",
-        place: place(of: "\"5432:5432\"", in: compose), evidence: "db 5432", environments: ["staging", "production"]),
+        place: place(of: "\"5432:5432\"", in: compose), evidence: "db 5432", subject: "db",
+        environments: ["staging", "production"], failsRun: true),
       Finding(
         rule: capabilities, severity: .warning, message: "`db` keeps all default capabilities",
-        place: place(of: "db", in: compose), evidence: "db"),
+        place: place(of: "db", in: compose), evidence: "db", subject: "db"),
       Finding(
         rule: limits, severity: .info, message: "`db` has no memory limit",
         place: Place(compose, Span(span(of: "db", in: compose).start, compose.bytes.count)),

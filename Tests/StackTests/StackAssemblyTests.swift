@@ -25,6 +25,26 @@ struct StackAssemblyTests {
     #expect(projects.map(\.files.count) == [1, 2, 1])
   }
 
+  @Test(arguments: ["*common", "[*common, *logging]"])
+  func anOverlayMayMergeInWhatNamesNoImage(merged: String) {
+    let fragments = "x-common: &common {restart: always}\nx-logging: &logging {logging: {driver: syslog}}\n"
+    let projects = composeProjects([
+      "compose.yaml": "services:\n  web: {image: nginx:1.27}\n",
+      "compose.prod.yaml": fragments + "services:\n  web: {<<: \(merged)}\n",
+    ])
+    #expect(projects.map(\.files.count) == [1, 2])
+  }
+
+  @Test(arguments: ["*common", "[*other, *common]", "*elsewhere"])
+  func aServiceThatMergesInItsImageIsWhole(merged: String) {
+    let fragments = "x-other: &other {restart: always}\nx-common: &common {image: nginx:1.27}\n"
+    let projects = composeProjects([
+      "compose.yaml": "services:\n  web: {image: nginx:1.27}\n",
+      "compose.prod.yaml": fragments + "services:\n  web: {<<: \(merged)}\n",
+    ])
+    #expect(projects.map(\.files.count) == [1, 1])
+  }
+
   @Test func whatFilesAroundDeclareMayBeThere() throws {
     let projects = composeProjects([
       "compose.yaml": "include: [db/compose.yaml]\nservices:\n  web: {image: nginx:1.27}\nnetworks: {front: }\n",

@@ -11,8 +11,11 @@ public final class Program: Sendable {
   /// Whether the value depends on no variable.
   public let isConstant: Bool
 
-  /// A test without which the value is not true; nil when no part of the expression is one.
+  /// A test of a text without which the value is not true; nil when no part of the expression is one.
   public let textGuard: TextGuard?
+
+  /// The same for a flag.
+  public let flagGuard: FlagGuard?
 
   let tables: ProgramTables
   let registry: TypeRegistry
@@ -22,6 +25,7 @@ public final class Program: Sendable {
     self.resultType = resultType
     self.registry = registry
     textGuard = TextGuard(tables)
+    flagGuard = FlagGuard(tables)
     isConstant = !tables.nodes.contains { $0.operation == .variable }
   }
 

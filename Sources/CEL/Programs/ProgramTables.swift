@@ -25,6 +25,17 @@ struct ProgramTables: Sendable {
     return node.operation == .constant ? constants[node.a] : nil
   }
 
+  /// The parts of the root that `&&` joins, in their order: without each of them the whole is not true.
+  func conjuncts() -> [Node] {
+    var pending = [nodes.count - 1]
+    var parts: [Node] = []
+    while let index = pending.popLast(), nodes.indices.contains(index) {
+      let node = nodes[index]
+      if node.operation == .and { pending += [node.b, node.a] } else { parts.append(node) }
+    }
+    return parts
+  }
+
   /// How long the tables are.
   struct Mark {
     fileprivate let nodes, children, constants, fields, patterns: Int

@@ -28,12 +28,8 @@ public struct TextGuard: Sendable {
 extension TextGuard {
   /// The first such test among the parts of a condition that `&&` joins; nil when there is none.
   init?(_ tables: ProgramTables) {
-    var pending = [tables.nodes.count - 1]
-    while let index = pending.popLast(), tables.nodes.indices.contains(index) {
-      let node = tables.nodes[index]
-      if node.operation == .and {
-        pending += [node.b, node.a]
-      } else if let test = TextGuard(node, tables) {
+    for node in tables.conjuncts() {
+      if let test = TextGuard(node, tables) {
         self = test
         return
       }

@@ -125,7 +125,7 @@ public final class Copy: ModelObject {
       "heredoc_secret_issuer", "Who issues the key that stands in a heredoc, by its well-known form: GitHub, AWS ...",
       at: { $0.instruction.node.heredocs.first?.place }
     ) { copy in
-      copy.instruction.node.heredocs.lazy.compactMap { SecretValue.issuerOfKey(in: $0.content.utf8) }.first
+      copy.instruction.node.heredocs.lazy.compactMap { SecretValue.issuerOfKey(in: Array($0.content.utf8)[...]) }.first
     }
     Field("urls", "The addresses that ADD downloads.", at: { $0.sourcesPlace }) { $0.urls }
     Field("has_checksum", "--checksum verifies the download.") { $0.flag("checksum") != nil }

@@ -94,9 +94,10 @@ extension Stage {
         let version = word[word.index(after: range)...].prefix { $0 != "@" }
         if version.contains(where: \.isNumber) { return String(version) }
       }
-      let number = word.hasPrefix("v") ? word.dropFirst() : word
-      if number.contains("."), number.first?.isNumber ?? false, number.allSatisfy({ $0.isNumber || $0 == "." }) {
-        return String(number)
+      // The last dot may be that of a sentence, and four parts are an address.
+      let parts = (word.hasPrefix("v") ? word.dropFirst() : word).split(separator: ".")
+      if (2...3).contains(parts.count), parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) {
+        return parts.joined(separator: ".")
       }
     }
     return nil

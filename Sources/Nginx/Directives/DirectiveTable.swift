@@ -26,13 +26,12 @@ enum DirectiveTable {
   /// `context`, if that is known.
   static func suggestion(for name: String, in context: ConfigContext) -> String? {
     let wanted = ContextSet(context)
-    var candidates: [String] = []
-    for index in 0..<core.count {
-      guard let (candidate, line) = core.line(at: index), candidate != candidates.last else { continue }
-      if !wanted.isEmpty, let form = DirectiveForm(line: line), !form.contexts.contains(wanted) { continue }
-      candidates.append(candidate)
-    }
-    return Suggestion.nearest(to: name, among: candidates)
+    return Suggestion.nearest(to: name, among: coreContexts) { wanted.isEmpty || $0.contains(wanted) }
+  }
+
+  /// The contexts of each form of nginx's own directives, by its name; read once, for files with one slip have more.
+  private static let coreContexts: [(name: String, value: ContextSet)] = (0..<core.count).compactMap { index in
+    core.line(at: index).flatMap { name, line in DirectiveForm(line: line).map { (name, $0.contexts) } }
   }
 
   /// The names of nginx's own directives, in byte order; one for each form.

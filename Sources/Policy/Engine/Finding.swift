@@ -61,14 +61,18 @@ public struct Finding: Sendable {
   /// A name for the finding that survives edits elsewhere in the file and rewording: 16 hexadecimal digits made of the
   /// rule, the path and the evidence. Two findings of one rule with equal evidence in one file share it; reports number
   /// them.
-  public var fingerprint: String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for part in [rule.id, place.source.path, evidence] {
-      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-      hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01b3
+  public var fingerprint: String { fingerprint([rule.id, place.source.path, evidence]) }
+
+  /// The same without the path, for what is listed by files that may be renamed.
+  public var fingerprintInFile: String { fingerprint([rule.id, evidence]) }
+
+  private func fingerprint(_ parts: [String]) -> String {
+    var hash = FNV.start
+    for part in parts {
+      for byte in part.utf8 { hash = FNV.adding(byte, to: hash) }
+      hash = FNV.adding(0xFF, to: hash)
     }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return FNV.text(hash)
   }
 }
 

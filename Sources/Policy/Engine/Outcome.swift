@@ -17,14 +17,53 @@ struct Outcome {
   /// The threshold of the command line, which goes before those of all configurations.
   var failOn: FailureThreshold?
 
-  /// The findings to show and those that were taken out.
+  /// The baseline of the run.
+  var baseline: BaselineMatch?
+
+  /// The lines that the run is about; nil for all.
+  var changes: ChangedLines?
+
+  /// What became of the findings of a run.
+  struct Decision {
+    /// The findings to show, in report order.
+    var shown: [Finding] = []
+
+    /// Those that were taken out.
+    var suppressed: [SuppressedFinding] = []
+
+    /// The faults of rules that watch over comments.
+    var notices: [Notice] = []
+
+    /// The baseline, with the entries used up that held findings.
+    var baseline: BaselineMatch?
+  }
+
+  /// What becomes of findings. A comment goes before the baseline, and that before the question what has changed.
   ///
   /// - Parameters:
   ///   - suppressions: the comments of the files that are judged.
   ///   - others: those of files around them, which are not judged themselves.
-  func decide(
-    _ found: [JudgedFinding], suppressions: [Suppression], others: [Suppression] = []
-  ) -> (shown: [Finding], suppressed: [SuppressedFinding], notices: [Notice]) {
+  func decide(_ found: [JudgedFinding], suppressions: [Suppression], others: [Suppression] = []) -> Decision {
+    var decision = decideByComments(found, suppressions, others)
+    decision.baseline = baseline
+    guard baseline != nil || changes != nil else { return decision }
+    var shown: [Finding] = []
+    for finding in decision.shown.sorted(by: Finding.inReportOrder) {
+      if decision.baseline?.takes(finding) == true {
+        decision.suppressed.append(SuppressedFinding(finding, reason: "in the baseline", origin: .baseline))
+      } else if let changes, !changes.concern(finding) {
+        decision.suppressed.append(SuppressedFinding(finding, reason: "not on a changed line", origin: .unchanged))
+      } else {
+        shown.append(finding)
+      }
+    }
+    decision.shown = shown
+    return decision
+  }
+
+  private func decideByComments(
+    _ found: [JudgedFinding], _ suppressions: [Suppression], _ others: [Suppression]
+  ) -> Decision {
     var shown: [Finding] = []
     var suppressed: [SuppressedFinding] = []
     var used = Set<Place>()
@@ -40,7 +79,7 @@ struct Outcome {
       }
     }
     let (aboutComments, notices) = watch(suppressions, used)
-    return (shown + aboutComments.compactMap(judged), suppressed, notices)
+    return Decision(shown: shown + aboutComments.compactMap(judged), suppressed: suppressed, notices: notices)
   }
 
   private func suppression(of finding: Finding, in byFile: [SourceFile: [Suppression]]) -> Suppression? {

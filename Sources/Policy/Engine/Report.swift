@@ -13,6 +13,9 @@ public struct Report: Sendable {
   /// The rules that were on, sorted by id; SARIF lists them.
   public let rules: [RuleInfo]
 
+  /// What the run says about its baseline; nil without one.
+  public let baseline: BaselineUse?
+
   /// The number of files that were linted.
   public let fileCount: Int
 
@@ -22,12 +25,13 @@ public struct Report: Sendable {
   /// A report; findings are put in order here.
   public init(
     findings: [Finding], suppressed: [SuppressedFinding] = [], notices: [Notice] = [], rules: [RuleInfo] = [],
-    fileCount: Int, milliseconds: Double
+    baseline: BaselineUse? = nil, fileCount: Int, milliseconds: Double
   ) {
     self.findings = findings.sorted(by: Finding.inReportOrder)
     self.suppressed = suppressed.sorted { Finding.inReportOrder($0.finding, $1.finding) }
     self.notices = notices
     self.rules = rules
+    self.baseline = baseline
     self.fileCount = fileCount
     self.milliseconds = milliseconds
   }
@@ -35,6 +39,11 @@ public struct Report: Sendable {
   /// The number of findings of a severity.
   public func count(_ severity: Severity) -> Int {
     findings.count { $0.severity == severity }
+  }
+
+  /// The number of findings that something took out.
+  public func count(_ origin: SuppressionOrigin) -> Int {
+    suppressed.count { $0.origin == origin }
   }
 }
 
@@ -65,6 +74,8 @@ public enum SuppressionOrigin: String, Sendable, CaseIterable {
   case configuration
   /// A baseline.
   case baseline
+  /// The lines that it is about have not changed since the revision that the user named.
+  case unchanged
 }
 
 /// Something to say about the run itself.

@@ -59,6 +59,7 @@ private struct Collector {
     var hasFailed = false
     for (index, variables) in frames.enumerated() {
       if let test, let text = column?[index], !test.allows(text) { continue }
+      if let flag = condition.flagGuard, flag.rulesOut(variables) { continue }
       var frame = variables
       if !rule.options.isEmpty { frame.append(.object(rule.optionValues)) }
       switch condition.evaluate(frame) {

@@ -55,7 +55,7 @@ extension Report {
   /// The same report with other notices.
   public func with(notices: [Notice]) -> Report {
     Report(
-      findings: findings, suppressed: suppressed, notices: notices, rules: rules, fileCount: fileCount,
-      milliseconds: milliseconds)
+      findings: findings, suppressed: suppressed, notices: notices, rules: rules, baseline: baseline,
+      fileCount: fileCount, milliseconds: milliseconds)
   }
 }

@@ -8,6 +8,7 @@ public struct LintRun: Sendable {
   private let policies: PolicySource
   private let environment: String?
   private let failOn: FailureThreshold?
+  private let filters: FindingFilters
 
   /// A run.
   ///
@@ -15,10 +16,15 @@ public struct LintRun: Sendable {
   ///   - policies: which policy judges which file.
   ///   - environment: the environment to judge everything as; nil lets names and configurations decide.
   ///   - failOn: the least severity that makes the run fail; nil lets the configurations decide.
-  public init(_ policies: PolicySource, environment: String? = nil, failOn: FailureThreshold? = nil) {
+  ///   - filters: what takes findings out besides comments and configurations.
+  public init(
+    _ policies: PolicySource, environment: String? = nil, failOn: FailureThreshold? = nil,
+    filters: FindingFilters = FindingFilters()
+  ) {
     self.policies = policies
     self.environment = environment
     self.failOn = failOn
+    self.filters = filters
   }
 
   /// Lints, and reports. It fails before anything is linted when a configuration or a rule file is broken.
@@ -50,12 +56,18 @@ public struct LintRun: Sendable {
     let trees: [SyntaxTree]
 
     /// The files around single ones that were named, which complete their stacks; they are not judged themselves.
-    let around: [SyntaxTree]
+    var around: [SyntaxTree] = []
+
+    /// The folders in which they were found.
+    var foldersAround: [String] = []
 
     let policies: PolicyMap
 
     /// What was in the way of reading them.
-    let notices: [Notice]
+    var notices: [Notice]
+
+    /// The lines that the run is about; nil for all.
+    var changes: ChangedLines?
   }
 
   /// The files of `input`, parsed.
@@ -64,6 +76,7 @@ public struct LintRun: Sendable {
     case .text(let path, let bytes): return try parse(text: bytes, path, input)
     case .paths(let paths):
       let (found, around, map) = try find(paths)
+      let others = Parallel.map(around?.files ?? [], Self.load).compactMap(\.tree)
       let parsed = Parallel.map(found.files, Self.load)
       var notices =
         found.notices.map { Notice($0.message, isFailure: $0.isFailure) } + parsed.compactMap(\.failure)
@@ -73,31 +86,39 @@ public struct LintRun: Sendable {
           Notice(
             "\(places): nothing to lint there: no Dockerfile, Compose file or nginx configuration", isFailure: false))
       }
-      let others = Parallel.map(around, Self.load).compactMap(\.tree)
-      return ParsedFiles(
-        input: input, trees: parsed.compactMap(\.tree), around: others, policies: map, notices: notices)
+      return try limited(
+        ParsedFiles(
+          input: input, trees: parsed.compactMap(\.tree), around: others, foldersAround: around?.folders ?? [],
+          policies: map, notices: notices), paths)
     }
+  }
+
+  /// The files, with the lines that the run is about.
+  private func limited(_ files: ParsedFiles, _ paths: [String]) throws(PolicyFailure) -> ParsedFiles {
+    guard let revision = filters.diffBase else { return files }
+    let found = try ChangedLines.find(since: revision, in: files.trees, of: paths).get()
+    var files = files
+    files.changes = found.lines
+    files.notices += found.notices
+    return files
   }
 
   private func find(
     _ paths: [String]
-  ) throws(PolicyFailure) -> (found: Discovery.Result, around: [DiscoveredFile], map: PolicyMap) {
+  ) throws(PolicyFailure) -> (found: Discovery.Result, around: Surroundings.Found?, map: PolicyMap) {
     let search = ConfigurationSearch(policies)
     let found = Discovery(in: search).find(paths)
     let named = found.files.filter(\.isNamed)
-    let around = named.isEmpty ? nil : Surroundings(in: search).find(around: named)
-    try search.check()
-    let first = found.areas.count
-    let others = around.map { around in
-      let own = Set(found.files.map { FilePath.normalized($0.path) })
-      return around.files.filter { !own.contains(FilePath.normalized($0.path)) }.map {
-        $0.moved(toArea: $0.area + first)
-      }
+    guard !named.isEmpty, let around = Surroundings(in: search).find(around: named) else {
+      try search.check()
+      return (found, nil, PolicyMap(search, areas: found.areas, files: found.files))
     }
-    return (
-      found, others ?? [],
-      PolicyMap(search, areas: found.areas + (around?.areas ?? []), files: found.files + (others ?? []))
-    )
+    try search.check()
+    let own = Set(found.files.map { FilePath.normalized($0.path) })
+    let others = around.files.filter { !own.contains(FilePath.normalized($0.path)) }
+    let moved = others.map { $0.moved(toArea: $0.area + found.areas.count) }
+    let map = PolicyMap(search, areas: found.areas + around.areas, files: found.files + moved)
+    return (found, Surroundings.Found(folders: around.folders, files: moved, areas: around.areas), map)
   }
 
   private func parse(text bytes: [UInt8], _ path: String, _ input: LintInput) throws(PolicyFailure) -> ParsedFiles {
@@ -106,10 +127,10 @@ public struct LintRun: Sendable {
     try search.check()
     guard let language = Classifier.language(ofNamed: path, bytes: bytes) else {
       let notice = Notice("\(path): cannot tell its language; give its name with --stdin-filename", isFailure: true)
-      return ParsedFiles(input: input, trees: [], around: [], policies: map, notices: [notice])
+      return ParsedFiles(input: input, trees: [], policies: map, notices: [notice])
     }
     let tree = Parsers.parse(SourceFile(path: path, bytes: bytes), language)
-    return ParsedFiles(input: input, trees: [tree], around: [], policies: map, notices: [])
+    return ParsedFiles(input: input, trees: [tree], policies: map, notices: [])
   }
 
   private struct LoadedFile: Sendable {
@@ -148,7 +169,12 @@ public struct LintRun: Sendable {
       source.find(in: results.compactMap(\.unit).filter { source.wants(map.policy($0.policy)) })
     }
     let stacks = isAlone ? ([], []) : lintStacks(trees, files, assembly)
-    let decided = Outcome(map: map, failOn: failOn)
+    let baseline = filters.baseline.map { file in
+      let relative = RelativePaths(from: ShownPath.directory(of: file.path))
+      return BaselineMatch(file.baseline, relative: relative, trees: trees)
+    }
+    let changes = files.changes?.moved(from: files.trees, to: trees)
+    let decided = Outcome(map: map, failOn: failOn, baseline: baseline, changes: changes)
       .decide(
         results.flatMap(\.findings) + stacks.0 + more.flatMap(\.findings),
         suppressions: trees.flatMap(SuppressionReader.read), others: files.around.flatMap(SuppressionReader.read))
@@ -157,7 +183,16 @@ public struct LintRun: Sendable {
       notices: distinct(
         files.notices + results.flatMap(\.notices) + stacks.1 + more.flatMap(\.notices) + decided.notices),
       rules: map.rules,
+      baseline: decided.baseline?.use(paths: coveredPaths(files), trees: trees, isOn: map.isOn),
       fileCount: trees.count, milliseconds: (ContinuousClock.now - started) / .milliseconds(1))
+  }
+
+  /// The paths below which everything was found that there is to find.
+  private func coveredPaths(_ files: ParsedFiles) -> [String] {
+    guard environment == nil, case .paths(let paths) = files.input, !files.notices.contains(where: \.isFailure) else {
+      return []
+    }
+    return paths
   }
 
   /// What is found between files that were named and those around them: findings one of whose places is in a named one.
@@ -192,11 +227,12 @@ public struct LintRun: Sendable {
   private func assembly(of files: ParsedFiles) -> StackAssembly {
     let map = files.policies
     let forced = environment
-    let reader = RepositoryReader(paths: files.input.paths)
+    let paths = files.input.paths + files.foldersAround
+    let reader = RepositoryReader(paths: paths)
     return StackAssembly(
       environmentOf: { forced ?? map.environment(of: $0) }, read: reader.read,
       isMissing: reader.isMissing, isIgnored: reader.isIgnored,
-      scripts: ScriptFiles(paths: files.input.paths, reader: reader).near)
+      scripts: ScriptFiles(paths: paths, reader: reader).near)
   }
 
   /// The notices without repetitions: a rule that fails on every service is named once.
@@ -215,6 +251,16 @@ extension PolicyMap {
       if let named = environments.first(where: { $0.glob.matches(seen) }) { return named.name }
     }
     return EnvironmentName.of(pathFromRepository(path))
+  }
+
+  /// Whether a rule is on under any of the policies; nil when there is no such rule. What ShellCheck says comes and goes
+  /// with the program.
+  fileprivate func isOn(_ id: String) -> Bool? {
+    if policies.contains(where: { $0.rules.rules.contains { $0.info.id == id } }) { return true }
+    if ShellCheckSource.isCode(id) || policies.contains(where: { $0.allRules.contains { $0.info.id == id } }) {
+      return false
+    }
+    return nil
   }
 
   /// The rules that are on under any of the policies, sorted by id, each id once.

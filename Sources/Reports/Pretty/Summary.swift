@@ -11,7 +11,7 @@ struct Summary {
   /// One line with the counts; a second one when something can be mended at once.
   func lines(_ paint: Painter) -> [String] {
     let files = Prose.counted(report.fileCount, "file")
-    let suppressed = report.suppressed.isEmpty ? "" : " (\(report.suppressed.count) suppressed)"
+    let suppressed = takenOut
     guard report.findings.isEmpty else {
       return ["\(counts(paint)) in \(files)\(suppressed)"] + mending(paint)
     }
@@ -22,6 +22,15 @@ struct Summary {
       return ["Nothing to lint: no Dockerfile, Compose file or nginx configuration found"]
     }
     return [paint("All clear:", .success) + " no findings in \(files)\(suppressed)"]
+  }
+
+  /// ` (2 suppressed, 31 in the baseline)`: what else was found.
+  private var takenOut: String {
+    let (inBaseline, unchanged) = (report.count(.baseline), report.count(.unchanged))
+    let commented = report.suppressed.count - inBaseline - unchanged
+    let parts = [(commented, "suppressed"), (inBaseline, "in the baseline"), (unchanged, "on unchanged lines")]
+      .compactMap { count, what in count == 0 ? nil : "\(count) \(what)" }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
   }
 
   private func counts(_ paint: Painter) -> String {

@@ -3,7 +3,8 @@ import Syntax
 
 /// The files that a SARIF run speaks of, and regions in them.
 struct SARIFArtifacts {
-  private static let root = "%SRCROOT%"
+  /// The name of the folder that paths are relative to.
+  static let root = "%SRCROOT%"
 
   private let sources: [SourceFile]
   private let indices: [String: Int]
@@ -31,6 +32,8 @@ struct SARIFArtifacts {
     json.objects("artifacts", sources) { json, source in
       json.object("location") { writeURI(of: source, to: &$0) }
       json.member("length", source.bytes.count)
+      json.member("roles", ["analysisTarget"])
+      json.object("hashes") { $0.member("sha-256", SHA256(source.bytes).hexadecimal) }
     }
   }
 

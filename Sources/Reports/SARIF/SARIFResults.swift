@@ -6,9 +6,13 @@ struct SARIFResults {
   private let rules: SARIFRules
   private let artifacts: SARIFArtifacts
 
-  init(_ rules: SARIFRules, _ artifacts: SARIFArtifacts) {
+  /// Whether the run was compared with an earlier one: then each result says what became of it (3.27.24).
+  private let hasBaseline: Bool
+
+  init(_ rules: SARIFRules, _ artifacts: SARIFArtifacts, hasBaseline: Bool) {
     self.rules = rules
     self.artifacts = artifacts
+    self.hasBaseline = hasBaseline
   }
 
   /// The members of a `result`.
@@ -18,20 +22,29 @@ struct SARIFResults {
     json.member("ruleId", finding.rule.id)
     if let index = rules.index(of: finding.rule) { json.member("ruleIndex", index) }
     json.member("level", finding.severity.sarifLevel)
+    json.member("rank", finding.severity.sarifRank(finding.rule))
+    if hasBaseline { json.member("baselineState", suppressed?.origin == .baseline ? "unchanged" : "new") }
     json.message("message", finding.message)
     json.objects("locations", [finding.place]) { json, place in artifacts.write(place, to: &json) }
     if !finding.related.isEmpty {
-      json.objects("relatedLocations", finding.related.enumerated()) { json, numbered in
+      json.objects("relatedLocations", finding.related.prefix(SARIFLimits.locations).enumerated()) { json, numbered in
         json.member("id", numbered.offset)
         artifacts.write(numbered.element.place, to: &json)
         json.message("message", numbered.element.message)
       }
     }
-    json.object("partialFingerprints") { $0.member("stacklint/v1", fingerprint) }
+    json.object("partialFingerprints") { json in
+      json.member("stacklint/v1", fingerprint)
+      // The one that GitHub's code scanning tells results apart by: a hash, and a number among equal ones.
+      let parts = fingerprint.split(separator: "-", maxSplits: 1)
+      json.member("primaryLocationLineHash", "\(parts.first ?? ""):\(parts.count > 1 ? parts[1] : "1")")
+    }
     if let fix = finding.fix, !fix.edits.isEmpty { write(fix, to: &json) }
     if let suppressed { write(suppressed, to: &json) }
-    if !finding.environments.isEmpty {
-      json.object("properties") { $0.member("environments", finding.environments) }
+    json.object("properties") { json in
+      if !finding.environments.isEmpty { json.member("environments", finding.environments) }
+      if !finding.subject.isEmpty { json.member("subject", finding.subject) }
+      json.member("failsRun", finding.failsRun)
     }
   }
 

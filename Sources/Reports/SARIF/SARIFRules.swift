@@ -21,8 +21,9 @@ struct SARIFRules {
     json.objects("rules", rules) { json, rule in
       json.member("id", rule.id)
       json.member("name", rule.name)
-      json.message("shortDescription", rule.summary)
-      json.message("fullDescription", Prose.firstParagraph(rule.why.isEmpty ? rule.summary : rule.why))
+      json.message("shortDescription", SARIFLimits.description(rule.summary))
+      json.message(
+        "fullDescription", SARIFLimits.description(Prose.firstParagraph(rule.why.isEmpty ? rule.summary : rule.why)))
       if let address = rule.references.first(where: { $0.hasPrefix("https://") }) { json.member("helpUri", address) }
       json.object("help") { json in
         json.member("text", Escaping.sarifMessage(help(rule)))
@@ -43,13 +44,20 @@ struct SARIFRules {
       json.member("security-severity", worst.sarifSecuritySeverity)
     }
     json.member("profile", rule.profile.rawValue)
+    if !rule.environmentSeverities.isEmpty {
+      json.object("environmentSeverities") { json in
+        for (environment, severity) in rule.environmentSeverities.sorted(by: { $0.key < $1.key }) {
+          json.member(environment, severity.rawValue)
+        }
+      }
+    }
     json.member("policies", rule.policies)
   }
 
   private func tags(_ rule: RuleInfo) -> [String] {
     let language = rule.scope.split(separator: ".").first.map(String.init)
     let weaknesses = rule.references.filter { $0.hasPrefix("CWE-") }.map { "external/cwe/" + $0.lowercased() }
-    return [rule.category] + [language].compactMap(\.self) + weaknesses
+    return Array(([rule.category] + [language].compactMap(\.self) + weaknesses).prefix(SARIFLimits.tags))
   }
 
   private func help(_ rule: RuleInfo) -> String {

@@ -10,6 +10,8 @@ public enum FileSchema: String, Sendable, CaseIterable {
   case pack
   /// What `stacklint graph --format json` writes.
   case graph
+  /// What `stacklint baseline` writes.
+  case baseline
 
   /// The keys that such a file may have; nil for what is only written.
   private var keys: KeyTable? {
@@ -18,6 +20,7 @@ public enum FileSchema: String, Sendable, CaseIterable {
     case .configuration: ConfigurationKeys.configuration
     case .pack: PackKeys.pack
     case .graph: nil
+    case .baseline: BaselineKeys.baseline
     }
   }
 

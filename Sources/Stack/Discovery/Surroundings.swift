@@ -6,13 +6,30 @@ import Syntax
 /// Nothing is looked at but the folders above a file, up to the working directory or the root of its repository, until
 /// a Compose file there leads to it. Then that file's folder is searched as if it had been named.
 public struct Surroundings {
+  /// What lies around files.
+  public struct Found: Sendable {
+    /// The folders that were searched, as paths are shown.
+    public let folders: [String]
+
+    /// The files in them, without those that were named.
+    public let files: [DiscoveredFile]
+
+    /// The areas that files lie in; `DiscoveredFile.area` is an index.
+    public let areas: [SearchArea]
+
+    /// What was found in some folders.
+    public init(folders: [String], files: [DiscoveredFile], areas: [SearchArea]) {
+      (self.folders, self.files, self.areas) = (folders, files, areas)
+    }
+  }
+
   private let areas: any SearchAreas
 
   /// A search in areas.
   public init(in areas: any SearchAreas) { self.areas = areas }
 
   /// What lies around some files; they themselves are left out. None where no Compose file leads to any of them.
-  public func find(around files: [DiscoveredFile]) -> Discovery.Result? {
+  public func find(around files: [DiscoveredFile]) -> Found? {
     var known: [String: Set<String>] = [:]
     var folders: [String] = []
     for file in files {
@@ -28,10 +45,11 @@ public struct Surroundings {
       !folders.contains { other in other != folder && (other.isEmpty || folder.hasPrefix(other + "/")) }
     }
     guard !outermost.isEmpty else { return nil }
-    let found = Discovery(in: areas).find(outermost.sorted().map { $0.isEmpty ? "." : $0 })
+    let searched = outermost.sorted().map { $0.isEmpty ? "." : $0 }
+    let found = Discovery(in: areas).find(searched)
     let own = Set(files.map { FilePath.normalized($0.path) })
-    return Discovery.Result(
-      files: found.files.filter { !own.contains(FilePath.normalized($0.path)) }, notices: [], areas: found.areas)
+    return Found(
+      folders: searched, files: found.files.filter { !own.contains(FilePath.normalized($0.path)) }, areas: found.areas)
   }
 
   /// The folder of a file and those above it, nearest first.

@@ -61,7 +61,8 @@ public enum AtomicFile {
     return writeAll(bytes, to: descriptor) ? nil : failure(path, errno)
   }
 
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  /// Writes all bytes, however often the system takes only a part.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var written = 0
       while written < buffer.count {
@@ -76,7 +77,8 @@ public enum AtomicFile {
     }
   }
 
-  private static func failure(_ path: String, _ code: Int32) -> String {
+  /// The words for a failure.
+  static func failure(_ path: String, _ code: Int32) -> String {
     "cannot write \(path): \(String(cString: strerror(code)))"
   }
 }

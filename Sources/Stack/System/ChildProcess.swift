@@ -31,14 +31,17 @@ public enum ChildProcess {
     return nil
   }
 
-  /// Runs a program with nothing to read, its output in a file, its complaints nowhere.
+  /// Runs a program with nothing to read, its output in a file.
   ///
   /// - Parameters:
   ///   - path: the program.
   ///   - arguments: its arguments, without its name.
   ///   - output: the file for its standard output, made anew.
+  ///   - complaints: the file for its standard error, made anew; nil for nowhere.
   ///   - seconds: how long to wait before it is killed.
-  public static func run(_ path: String, _ arguments: [String], output: String, seconds: Int) -> Ending {
+  public static func run(
+    _ path: String, _ arguments: [String], output: String, complaints: String? = nil, seconds: Int
+  ) -> Ending {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
     #else
@@ -48,7 +51,8 @@ public enum ChildProcess {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(
+      &actions, STDERR_FILENO, complaints ?? "/dev/null", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
 
     var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) }
     defer { for word in words { free(word) } }

@@ -18,11 +18,28 @@ public struct FilePath: Sendable {
 
   /// The path without `.` parts, and without `..` parts where a part before them can go instead.
   public static func normalized(_ path: String) -> String {
+    if isNormal(path) { return path }
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
     }
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
+  /// Whether a path has no part that normalizing takes away; true for nearly all.
+  private static func isNormal(_ path: String) -> Bool {
+    var path = path
+    return path.withUTF8 { bytes in
+      var isPart = bytes.first != UInt8(ascii: "/")
+      var previous = UInt8(ascii: "/")
+      for byte in bytes {
+        if previous == UInt8(ascii: "/"), byte == UInt8(ascii: ".") { return false }
+        if byte == UInt8(ascii: "/"), isPart, previous == byte { return false }
+        if byte != UInt8(ascii: "/") { isPart = true }
+        previous = byte
+      }
+      return previous != UInt8(ascii: "/") || bytes.count <= 1
+    }
   }
 
   /// `path` as seen from `directory`; a path that starts with `/` stays as it is.

@@ -3,6 +3,7 @@ import Syntax
 /// Reads files that linted files refer to, and none outside of their repositories.
 public struct RepositoryReader: Sendable {
   private let roots: [String]
+  private let resolver = LinkResolver()
 
   /// A reader for what some paths of a command line refer to.
   public init(paths: [String]) {
@@ -12,18 +13,14 @@ public struct RepositoryReader: Sendable {
   /// The file at a path; nil when it is missing, cannot be read, or lies, links resolved, outside of every repository
   /// that is linted (of the linted directory itself where there is no repository).
   public func read(_ path: String) -> SourceFile? {
-    guard let absolute = RepositoryRoot.absolute(path), roots.contains(where: { holds($0, absolute) }) else {
-      return nil
-    }
+    guard case .existing(let absolute) = resolver.target(of: path), holds(absolute) else { return nil }
     return try? SourceLoader.read(path).get()
   }
 
   /// Whether a path lies in a repository that is linted, and nothing is there.
   public func isMissing(_ path: String) -> Bool {
-    guard let absolute = RepositoryRoot.absolute(path), roots.contains(where: { holds($0, absolute) }) else {
-      return false
-    }
-    return !FileStatus.exists(absolute)
+    guard case .missing(let absolute) = resolver.target(of: path) else { return false }
+    return holds(absolute)
   }
 
   /// Whether git ignores the file at a path; nil outside of a repository.
@@ -33,7 +30,7 @@ public struct RepositoryReader: Sendable {
     return ignores.ignore.ignores(String(decoding: ignores.prefix.dropLast(), as: UTF8.self))
   }
 
-  private func holds(_ root: String, _ path: String) -> Bool {
-    root == "/" || path.hasPrefix(root + "/")
+  private func holds(_ path: String) -> Bool {
+    roots.contains { FilePath.isPath(path, within: $0) && path != $0 }
   }
 }

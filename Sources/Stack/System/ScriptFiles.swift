@@ -28,11 +28,13 @@ public struct ScriptFiles: Sendable {
     }
     var paths: [String] = []
     for folder in folders {
-      for sub in ["", "script", "scripts", "bin", ".github/workflows"] {
-        let path = sub.isEmpty ? folder : folder.isEmpty ? sub : folder + "/" + sub
-        guard sub.isEmpty || !seen.contains(path) else { continue }
-        paths += DirectoryNames.list(path).filter { Self.isScript($0, inWorkflows: sub.hasPrefix(".")) }
-          .map { path.isEmpty ? $0 : path + "/" + $0 }
+      let entries = DirectoryNames.list(folder)
+      paths += entries.filter { Self.isScript($0, inWorkflows: false) }.map { FilePath.join(folder, $0) }
+      for sub in entries where sub == ".github" || sub == "bin" || sub == "script" || sub == "scripts" {
+        let isHosted = sub == ".github"
+        let path = FilePath.join(folder, isHosted ? ".github/workflows" : sub)
+        guard !seen.contains(path) else { continue }
+        paths += DirectoryNames.list(path).filter { Self.isScript($0, inWorkflows: isHosted) }.map { path + "/" + $0 }
       }
     }
     return paths.prefix(Self.maximumCount).compactMap(reader.read)

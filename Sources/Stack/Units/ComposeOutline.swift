@@ -24,7 +24,7 @@ struct ComposeOutline {
     let services = root?.child(named: "services").map { Array($0.children) } ?? []
     self.services = Set(services.map(\.name))
     hasIncludes = root?.child(named: "include") != nil
-    incompleteServices = Set(services.filter { !Self.isComplete($0) }.map(\.name))
+    incompleteServices = Set(services.filter { !Self.isComplete($0, in: root) }.map(\.name))
     var declared = Set(services.map { "services/" + $0.name })
     declared.insert("networks/default")
     for section in Self.sections {
@@ -36,11 +36,23 @@ struct ComposeOutline {
     undeclared = Set(services.flatMap(Self.uses)).subtracting(declared)
   }
 
-  /// Whether a service says what it runs; an alias or a merge key may say it elsewhere.
-  private static func isComplete(_ service: SyntaxNode) -> Bool {
-    service.form == .alias
-      || service.children.contains { ["image", "extends", "provider", "<<"].contains($0.name) }
-      || service.child(named: "build").map { !isAmendment($0) } ?? false
+  /// Whether a service says what it runs. An alias does, as what it merges in may, unless that is in sight and does not.
+  private static func isComplete(_ service: SyntaxNode, in root: SyntaxNode?) -> Bool {
+    if service.form == .alias || service.children.contains(where: saysWhatRuns) { return true }
+    return service.children.contains { merge in
+      guard merge.hasName("<<") else { return false }
+      let sources = merge.form == .alias ? [merge] : Array(merge.children)
+      return sources.contains { source in
+        guard source.form == .alias, let name = source.arguments.first?.value,
+          let fragment = root?.children.first(where: { $0.flags.contains { $0.name == "anchor" && $0.value == name } })
+        else { return true }
+        return fragment.children.contains { saysWhatRuns($0) || $0.hasName("<<") }
+      }
+    }
+  }
+
+  private static func saysWhatRuns(_ key: SyntaxNode) -> Bool {
+    ["image", "extends", "provider"].contains { key.hasName($0) } || key.hasName("build") && !isAmendment(key)
   }
 
   /// Whether a `build` only adds to another one: it names neither context nor Dockerfile.

@@ -1,9 +1,9 @@
--- Create extensions if needed
+-- UUIDs
 CREATE EXTENSION IF NOT EXISTS "uuid-ossp";
 
--- Set timezone
+-- Times are UTC
 SET timezone = 'UTC';
 
--- Grant privileges
+-- The application's own database
 GRANT ALL PRIVILEGES ON DATABASE autopack TO autopack;
 GRANT ALL PRIVILEGES ON ALL TABLES IN SCHEMA public TO autopack;

@@ -1,0 +1,5 @@
+export default {
+  content: ["./index.html", "./src/**/*.tsx"],
+  theme: { extend: {} },
+  plugins: [],
+};

@@ -1,0 +1,1 @@
+"""Runs several coding workers side by side and brings their results together."""

@@ -1,0 +1,1 @@
+"""Measures the dark between the stars of a picture."""

@@ -1,0 +1,29 @@
+/// What takes findings out of a report besides comments and configurations.
+public struct FindingFilters: Sendable {
+  /// A baseline; its findings are not reported.
+  public var baseline: BaselineFile?
+
+  /// A revision of git; only findings on lines that changed since are reported.
+  public var diffBase: String?
+
+  /// Filters; without any, every finding is reported.
+  public init(baseline: BaselineFile? = nil, diffBase: String? = nil) {
+    self.baseline = baseline
+    self.diffBase = diffBase
+  }
+}
+
+/// A baseline, and where it lies.
+public struct BaselineFile: Sendable {
+  /// The path of the file.
+  public let path: String
+
+  /// What it holds.
+  public let baseline: Baseline
+
+  /// The baseline of a file.
+  public init(path: String, baseline: Baseline) {
+    self.path = path
+    self.baseline = baseline
+  }
+}

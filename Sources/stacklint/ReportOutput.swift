@@ -1,0 +1,56 @@
+import Policy
+import Reports
+import Stack
+
+/// Writes the reports of a run, each in its format to where it goes.
+struct ReportOutput {
+  let targets: [ReportTarget]
+  let options: OutputOptions
+
+  /// Where a report goes that has no file of its own.
+  enum Destination {
+    case standardOutput
+    /// Something else has standard output to itself.
+    case standardError
+    /// Something else is shown instead.
+    case nowhere
+  }
+
+  /// Writes all of them: files first, so that nothing is shown of a run whose reports cannot be kept.
+  func write(_ report: Report, to destination: Destination = .standardOutput) throws {
+    let repository = targets.contains { $0.format == .sarif } ? RepositoryState.of(".") : nil
+    var shown: String?
+    for target in targets {
+      if target.file == nil, destination == .nowhere { continue }
+      let hasColor = target.file == nil ? options.usesColor(on: destination) : options.color == .always
+      let text = target.format.render(
+        report,
+        options: RenderOptions(
+          color: hasColor, isQuiet: options.quiet, showStatistics: options.statistics,
+          tool: ToolInfo(version: Version.current), repository: repository))
+      guard let file = target.file else {
+        shown = text
+        continue
+      }
+      if let problem = AtomicFile.write(Array(text.utf8), to: file) { throw RunFailure(problem) }
+    }
+    try writeJobSummary(report)
+    guard let shown else { return }
+    if destination == .standardError { Console.writeToError(shown) } else { Console.write(shown) }
+  }
+
+  /// Adds the report to the summary of a job of GitHub Actions, when annotations are asked for.
+  private func writeJobSummary(_ report: Report) throws {
+    guard targets.contains(where: { $0.format == .github }),
+      let file = Console.environmentVariable("GITHUB_STEP_SUMMARY")
+    else { return }
+    let room = Self.jobSummaryLimit - min(AppendedFile.size(of: file), Self.jobSummaryLimit)
+    let options = RenderOptions(isQuiet: options.quiet, showStatistics: options.statistics)
+    let text = MarkdownReport(report, options, limit: room).text
+    guard text.utf8.count <= room else { return }
+    if let problem = AppendedFile.append(Array(text.utf8), to: file) { throw RunFailure(problem) }
+  }
+
+  /// The bytes that the platform takes of one step; with more it takes none.
+  private static let jobSummaryLimit = 1 << 20
+}
