@@ -50,6 +50,8 @@ struct NginxPaths {
   /// What nginx cannot write because the root file system is read-only.
   var readOnly: Fact<[String]> {
     guard let nginx, isJudged(nginx) else { return .known([]) }
+    // What a plain image lacks shows in the Compose file alone, and is told there.
+    if service.build == nil, service.service.unwritableDirectories.value?.isEmpty == false { return .known([]) }
     switch service.service.isReadOnly {
     case .known(false), .absent: return .known([])
     case .unknown: return .unknown
