@@ -63,7 +63,7 @@ public final class StackDelivery: ModelObject {
         container.paths[delivery.target] == source
       else { continue }
       let isRead = nginx.readPaths.contains(delivery.target)
-      let fault =
+      let fault: Fault? =
         nginx.misplaced(delivery.target) ?? (isRead || isOpen || !isLookedFor(delivery.target) ? nil : .unread)
       found.append(
         StackDelivery(
