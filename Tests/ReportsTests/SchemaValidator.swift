@@ -60,6 +60,7 @@ struct SchemaValidator {
       case "string": value.string != nil
       case "integer": value.int != nil
       case "boolean": value.bool != nil
+      case "null": value.kind == .scalar && value.text == "null"
       default: false
       }
     }

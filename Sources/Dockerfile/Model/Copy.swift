@@ -28,15 +28,19 @@ public final class Copy: ModelObject {
   /// Whether `--from` names a build context that is given beside the file's own.
   let isFromContext: Bool
 
+  /// The working directory from which a relative destination is seen.
+  public let folder: Fact<String>
+
   /// Where the sources stand, first to last.
   public let sourcesPlace: Place?
   private let destinationPlace: Place?
 
   init(
     _ instruction: Instruction, sources: [String], destination: Fact<String>, stage: Stage?, image: BaseImage?,
-    precedesInstall: Bool, followsWorkdir: Bool, isFromContext: Bool = false
+    precedesInstall: Bool, followsWorkdir: Bool, isFromContext: Bool = false, folder: Fact<String>
   ) {
     self.isFromContext = isFromContext
+    self.folder = folder
     (self.instruction, self.sources, self.destination) = (instruction, sources, destination)
     (self.stage, self.image, self.precedesInstall, self.followsWorkdir) = (
       stage, image, precedesInstall, followsWorkdir
@@ -55,6 +59,14 @@ public final class Copy: ModelObject {
 
   /// The stage, image or context that `--from` names; nil when it is absent.
   public var from: String? { flag("from")?.value }
+
+  /// The owner that --chown gives, with its group where one is given; nil without one.
+  public var owner: String? { flag("chown")?.value }
+
+  /// Sources of the build context in which credentials are kept: `.env`, private keys, `.npmrc` ...
+  public var secretSources: [String] {
+    from == nil ? sources.filter { !$0.contains("://") && SecretPath.isSecret($0) } : []
+  }
 
   private func flag(_ name: String) -> Flag? { instruction.node.flags.last { $0.name == name } }
   private var isAdd: Bool { instruction.keyword == "ADD" }
@@ -83,7 +95,8 @@ public final class Copy: ModelObject {
     sources.filter { !Copy.isGit($0) && !$0.hasPrefix("http://") && !$0.hasPrefix("https://") }
   }
 
-  private var isWholeContext: Bool {
+  /// Whether all of the build context is copied.
+  public var isWholeContext: Bool {
     from == nil && sources.contains { [".", "./", "/", "*", "./*", "/."].contains($0) }
   }
 
@@ -150,7 +163,7 @@ public final class Copy: ModelObject {
     Field(
       "secret_sources", "Sources in which credentials are kept: .env, private keys, .npmrc ...", at: { $0.sourcesPlace }
     ) {
-      copy in copy.from == nil ? copy.sources.filter { !$0.contains("://") && SecretPath.isSecret($0) } : []
+      $0.secretSources
     }
   }
 }

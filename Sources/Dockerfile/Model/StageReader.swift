@@ -25,6 +25,7 @@ struct StageReader {
     let order: Int
     let followsWorkdir: Bool
     let isFromContext: Bool
+    let folder: Fact<String>
   }
 
   init(
@@ -84,7 +85,7 @@ struct StageReader {
       Copy(
         $0.instruction, sources: $0.sources, destination: $0.destination, stage: $0.stage, image: $0.image,
         precedesInstall: $0.order < lastInstall, followsWorkdir: $0.followsWorkdir,
-        isFromContext: $0.isFromContext)
+        isFromContext: $0.isFromContext, folder: $0.folder)
     }
     return facts
   }
@@ -156,8 +157,7 @@ struct StageReader {
     let reader = CommandReader(source: source, mounts: mounts, environment: facts.scope)
     let run = Run(
       instruction, script, script.map(reader.commands) ?? [], mounts, shell: facts.shell, user: currentUser,
-      variables: facts.scope,
-      escape: escape)
+      folder: facts.workdir, variables: facts.scope, escape: escape)
     facts.runs.append(run)
     for command in run.commands {
       facts.packages += command.packages.filter(\.isKept)
@@ -201,7 +201,8 @@ struct StageReader {
         instruction: instruction, sources: sources, destination: words.last ?? .absent, stage: stage,
         image: stage == nil ? from.flatMap { image($0, node.flags.last { $0.name == "from" }?.valuePlace) } : nil,
         order: order, followsWorkdir: facts.setsWorkdir,
-        isFromContext: stage == nil && from.map { contexts.contains($0.lowercased()) } ?? false))
+        isFromContext: stage == nil && from.map { contexts.contains($0.lowercased()) } ?? false,
+        folder: facts.workdir))
   }
 
   /// The image that a `from` names which is no stage; nil for the number of a stage that is not there.
