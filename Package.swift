@@ -16,7 +16,10 @@ let package = Package(
     // What all the languages judge alike: names and shapes of secrets, image references, durations.
     .target(
       name: "Knowledge", dependencies: ["Syntax"],
-      resources: [.embedInCode("Data/images.txt"), .embedInCode("Data/end-of-life.txt")]),
+      resources: [
+        .embedInCode("Data/images.txt"), .embedInCode("Data/end-of-life.txt"),
+        .embedInCode("Data/official-images.txt"), .embedInCode("Data/spdx.txt"),
+      ]),
 
     // The expression language of the rules.
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),

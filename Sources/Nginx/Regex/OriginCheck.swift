@@ -1,3 +1,5 @@
+import Syntax
+
 /// Whether a pattern that is meant for one's own origins lets foreign ones in.
 ///
 /// A text that the pattern accepts is taken and changed the way an attacker would: another domain before the host or

@@ -88,7 +88,7 @@ struct LoadChecker {
   private mutating func check(_ index: Int) {
     let entry = tree.entries[index]
     guard entry.syntax.kind == .directive, entry.context != .other else { return }
-    guard entry.name.utf8.first != Byte.dollar, isTerminated(entry.syntax) else { return }
+    guard isTerminated(entry.syntax) else { return }
     if entry.name == "include" { return checkInclude(index) }
     guard let info = DirectiveTable[entry.name] else { return reportUnknown(index) }
     guard info.isCore else { return variables.noteForeign(tree.node(index)) }

@@ -184,8 +184,8 @@ extension RuleInfo {
 extension Finding {
   func with(severity: Severity? = nil, environments: [String]? = nil, failsRun: Bool? = nil) -> Finding {
     Finding(
-      rule: rule, severity: severity ?? self.severity, message: message, place: place, related: related, hidden: hidden,
-      evidence: evidence, subject: subject, sensitive: sensitive, fix: fix,
+      rule: rule, severity: severity ?? self.severity, message: message, place: place, related: related, flow: flow,
+      hidden: hidden, evidence: evidence, subject: subject, sensitive: sensitive, fix: fix,
       environments: environments ?? self.environments, failsRun: failsRun ?? self.failsRun)
   }
 }

@@ -54,12 +54,15 @@ public struct StackAssembly: Sendable {
   public func plans(_ trees: [SyntaxTree]) -> [Plan] {
     var byLanguage: [Language: [SyntaxTree]] = [:]
     for tree in trees { byLanguage[tree.language, default: []].append(tree) }
-    let single = [Language.dockerfile, .env, .dockerignore].flatMap { byLanguage[$0] ?? [] }.map(plan)
+    let (read, isMissing) = (read, isMissing)
+    let contexts = BuildContexts(trees, isMissing: isMissing, exists: { read($0) != nil })
+    let single = [Language.dockerfile, .env, .dockerignore].flatMap { byLanguage[$0] ?? [] }
+      .map { plan($0, contexts: contexts) }
     return single + compose(trees, byLanguage[.compose] ?? [], env: byLanguage[.env] ?? [])
-      + nginx(byLanguage[.nginx] ?? [])
+      + nginx(byLanguage[.nginx] ?? [], dockerfiles: byLanguage[.dockerfile] ?? [])
   }
 
-  private func plan(_ tree: SyntaxTree) -> Plan {
+  private func plan(_ tree: SyntaxTree, contexts: BuildContexts) -> Plan {
     let environment = environmentOf(tree.source.path)
     let (isIgnored, isTracked) = (isIgnored, isTracked)
     return Plan(path: tree.source.path) {
@@ -69,8 +72,14 @@ public struct StackAssembly: Sendable {
           EnvFile(
             tree, isIgnored: isIgnored(tree.source.path).map { .known($0) } ?? .unknown,
             isTracked: isTracked(tree.source.path).map { .known($0) } ?? .unknown)
-        case .dockerignore: IgnoreFile(tree)
-        default: DockerfileFile(tree)
+        case .dockerignore:
+          IgnoreFile(tree, copiesWholeContext: contexts.copiesWholeContext(past: tree.source.path))
+        default:
+          DockerfileFile(
+            tree,
+            uses: DockerfileUses(
+              contexts: contexts.names, arguments: contexts.arguments(of: tree),
+              hasIgnoreFile: contexts.hasIgnoreFile(tree)))
         }
       return LintUnit(root: root, language: tree.language, environment: environment, trees: [tree])
     }
@@ -137,8 +146,8 @@ public struct StackAssembly: Sendable {
     return names
   }
 
-  private func nginx(_ trees: [SyntaxTree]) -> [Plan] {
-    let includes = NginxIncludes(trees, read: read)
+  private func nginx(_ trees: [SyntaxTree], dockerfiles: [SyntaxTree]) -> [Plan] {
+    let includes = NginxIncludes(trees, dockerfiles: dockerfiles, read: read)
     let environmentOf = environmentOf
     return includes.roots.map { tree in
       Plan(path: tree.source.path) {
