@@ -2,11 +2,10 @@ import Policy
 import Reports
 
 extension CheckCommand {
-  /// Lints, applies fixes or shows them, writes the report, and returns it.
-  func fix(
-    _ run: LintRun, _ level: FixLevel, _ input: LintInput, _ reports: ReportOutput, started: ContinuousClock.Instant
+  /// Applies fixes or shows them, writes the report, and returns it.
+  func finish(
+    _ result: FixResult, _ run: LintRun, _ input: LintInput, _ reports: ReportOutput
   ) throws -> Report {
-    let result = try FixRun(run, level: level).execute(input, started: started)
     if fixes.diff { return try show(result, reports) }
     guard case .text(_, let bytes) = input else { return try write(result, run, input, reports) }
     Console.write(result.changes.first?.after ?? bytes)

@@ -9,6 +9,7 @@ public struct LintRun: Sendable {
   private let environment: String?
   private let failOn: FailureThreshold?
   private let filters: FindingFilters
+  private let progress: RunProgress?
 
   /// A run.
   ///
@@ -17,14 +18,16 @@ public struct LintRun: Sendable {
   ///   - environment: the environment to judge everything as; nil lets names and configurations decide.
   ///   - failOn: the least severity that makes the run fail; nil lets the configurations decide.
   ///   - filters: what takes findings out besides comments and configurations.
+  ///   - progress: where to count how far the run is.
   public init(
     _ policies: PolicySource, environment: String? = nil, failOn: FailureThreshold? = nil,
-    filters: FindingFilters = FindingFilters()
+    filters: FindingFilters = FindingFilters(), progress: RunProgress? = nil
   ) {
     self.policies = policies
     self.environment = environment
     self.failOn = failOn
     self.filters = filters
+    self.progress = progress
   }
 
   /// Lints, and reports. It fails before anything is linted when a configuration or a rule file is broken.
@@ -62,7 +65,8 @@ public struct LintRun: Sendable {
     case .text(let path, let bytes): return try parse(text: bytes, path, input)
     case .paths(let paths):
       let (found, map) = try find(paths)
-      let parsed = Parallel.map(found.files, Self.load)
+      progress?.begin(.reading, of: found.files.count)
+      let parsed = Parallel.map(found.files, load)
       var notices =
         found.notices.map { Notice($0.message, isFailure: $0.isFailure) } + parsed.compactMap(\.failure)
       if found.files.isEmpty, !notices.contains(where: \.isFailure) {
@@ -110,8 +114,9 @@ public struct LintRun: Sendable {
     var failure: Notice?
   }
 
-  private static func load(_ file: DiscoveredFile) -> LoadedFile {
-    switch file.parse() {
+  private func load(_ file: DiscoveredFile) -> LoadedFile {
+    defer { progress?.step() }
+    return switch file.parse() {
     case .success(let tree): LoadedFile(tree: tree)
     case .failure(let failure): LoadedFile(failure: Notice(failure.message, isFailure: failure.isFailure))
     }
@@ -124,7 +129,10 @@ public struct LintRun: Sendable {
     let map = files.policies
     let environment = environment
     let sources: [any FindingSource] = [ShellCheckSource(map: map, environment: environment)]
-    let results = Parallel.map(assembly(of: files).plans(trees)) { plan in
+    let plans = assembly(of: files).plans(trees)
+    progress?.begin(.linting, of: plans.count)
+    let results = Parallel.map(plans) { plan in
+      defer { progress?.step() }
       let number = map.number(for: plan.path)
       let policy = map.policy(number)
       let unit = plan.make()
@@ -133,6 +141,7 @@ public struct LintRun: Sendable {
         findings: result.findings.map { JudgedFinding(finding: $0, policy: number) }, notices: result.notices,
         unit: sources.contains { $0.wants(policy) } ? JudgedUnit(unit: unit, policy: number) : nil)
     }
+    progress?.begin(.asking)
     let more = sources.map { source in
       source.find(in: results.compactMap(\.unit).filter { source.wants(map.policy($0.policy)) })
     }
