@@ -20,13 +20,15 @@ struct ModelCommand: ParsableCommand {
     let run = LintRun(try rules.policies())
     let (units, notices) = try run.units(.paths(paths.isEmpty ? ["."] : paths))
     for notice in notices { Console.writeError("stacklint: " + notice.message) }
+    // What a unit leads to in other languages follows it.
+    let roots = units.flatMap { unit in unit.rootNames.compactMap { unit.root(named: $0) } }
     switch format {
-    case .text: Console.write(units.map { ModelDump($0.root).text }.joined(separator: "\n"))
+    case .text: Console.write(roots.map { ModelDump($0).text }.joined(separator: "\n"))
     case .json:
       Console.write(
         JSONText.make { json in
           json.array { json in
-            for unit in units { ModelDump(unit.root).write(to: &json) }
+            for root in roots { ModelDump(root).write(to: &json) }
           }
         })
     }

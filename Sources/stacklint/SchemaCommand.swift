@@ -19,7 +19,7 @@ struct SchemaCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Print the JSON Schema of a kind of file instead, for editors: \(FileSchema.names).", valueName: "file"))
+      "Print the JSON Schema of a kind of file instead: \(FileSchema.names).", valueName: "file"))
   var jsonSchema: FileSchema?
 
   /// How the reference is printed.

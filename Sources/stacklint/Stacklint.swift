@@ -14,7 +14,7 @@ struct Stacklint: ParsableCommand {
     version: Version.current,
     subcommands: [
       CheckCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, EvalCommand.self, ASTCommand.self,
-      ModelCommand.self, SchemaCommand.self, BaselineCommand.self,
+      ModelCommand.self, GraphCommand.self, SchemaCommand.self, BaselineCommand.self,
     ])
 
   static func main() {

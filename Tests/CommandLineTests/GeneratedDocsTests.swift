@@ -11,6 +11,7 @@ struct GeneratedDocsTests {
     (["schema", "--json-schema", "rule"], "Docs/schemas/rule.json"),
     (["schema", "--json-schema", "configuration"], "Docs/schemas/configuration.json"),
     (["schema", "--json-schema", "pack"], "Docs/schemas/pack.json"),
+    (["schema", "--json-schema", "graph"], "Docs/schemas/graph.json"),
     (["schema", "--json-schema", "baseline"], "Docs/schemas/baseline.json"),
   ])
   func theFileIsCurrent(arguments: [String], path: String) throws {

@@ -80,7 +80,7 @@ struct SchemaValidator {
       case "integer": value.int != nil
       case "boolean": value.bool != nil
       case "number": value.int != nil || value.double != nil
-      case "null": value.kind == .null
+      case "null": value.kind == .null || value.text == "null" && value.string == nil
       default: false
       }
     }

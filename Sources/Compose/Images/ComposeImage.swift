@@ -64,6 +64,31 @@ public final class ComposeImage: ModelObject {
   /// How the program behaves, if it is a well-known one.
   var habits: ImageHabits? { known.flatMap { ImageHabits.of(kind: $0.kind) } }
 
+  /// Whether the container starts as root and its entry point goes on as another user; absent for images that are not
+  /// well known.
+  public var stepsDown: Fact<Bool> { known.map { .known($0.user == .stepsDown) } ?? .absent }
+
+  /// The capabilities that the program needs beyond CHOWN, SETGID, SETUID and NET_BIND_SERVICE, sorted.
+  public var furtherCapabilities: [String] { habits?.capabilities.sorted() ?? [] }
+
+  /// What is known of the program of a repository, for images that are built on it; nil for one that is not well known.
+  public static func knowledge(of repository: String) -> (kind: String, stepsDown: Fact<Bool>, further: [String])? {
+    WellKnownImage.of(repository: repository).map { known in
+      let further = ImageHabits.of(kind: known.kind)?.capabilities.sorted() ?? []
+      return (known.kind, .known(known.user == .stepsDown), further)
+    }
+  }
+
+  /// What the program of a repository is for: `database`, `cache` ...; nil for one that is not well known.
+  public static func category(of repository: String) -> String? {
+    WellKnownImage.of(repository: repository)?.category.rawValue
+  }
+
+  /// The folders, besides those of its data, that the program of a repository writes to while it runs.
+  public static func writtenFolders(of repository: String) -> [String] {
+    WellKnownImage.of(repository: repository).flatMap { ImageHabits.of(kind: $0.kind)?.writes } ?? []
+  }
+
   /// The program: `postgres`.
   public var kind: Fact<String> { knowledge(\.kind) }
 

@@ -25,6 +25,9 @@ public final class ComposeHealthcheck: ModelObject {
     return reader.texts("test").all
   }
 
+  /// Where the test stands; nil when there is none.
+  public var testPlace: Place? { reader.place("test") }
+
   /// Whether it is switched off: `disable: true`, or the test is `NONE`.
   public var isDisabled: Fact<Bool> {
     let none: Fact<Bool> =

@@ -114,6 +114,9 @@ public final class ComposeSecret: ModelObject {
   /// The file that holds it, as written; absent when it comes from elsewhere.
   public var file: Fact<String> { reader.text("file") }
 
+  /// Where that file is named.
+  public var filePlace: Place? { reader.place("file") }
+
   /// The fields for expressions.
   public static let modelSchema = ObjectSchema(
     ComposeSecret.self, "compose.secret", "A secret or a config that the project declares."

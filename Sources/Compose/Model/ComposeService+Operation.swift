@@ -119,6 +119,8 @@ extension ComposeService {
     // Started as another user or with another command, it may keep its files elsewhere.
     if reader.has("command").value != false || reader.has("entrypoint").value != false { return .unknown }
     if known.user == .other || reader.has("user").value != false { return .unknown }
+    // A configuration of its own may keep all of it elsewhere.
+    if known.kind == "nginx", replaces("/etc/nginx/nginx.conf") { return .unknown }
     let targets = mounts.compactMap(\.target.value).map { ComposePath.join("", $0) }
     return .known(
       habits.writes.filter { folder in
@@ -126,6 +128,15 @@ extension ComposeService {
         let names = [folder, folder.hasPrefix("/var/run") ? String(folder.dropFirst(4)) : "/var" + folder]
         return !targets.contains { target in names.contains { $0 == target || $0.hasPrefix(target + "/") } }
       })
+  }
+
+  /// Whether a mount or a config puts a file of its own at a path.
+  private func replaces(_ path: String) -> Bool {
+    let targets = mounts.compactMap(\.target.value) + grantedConfigs.compactMap(\.target.value)
+    return targets.contains { target in
+      let target = ComposePath.join("", target)
+      return path == target || path.hasPrefix(target + "/")
+    }
   }
 
   /// The program's data folders on which nothing is mounted; absent for images that are not well known.

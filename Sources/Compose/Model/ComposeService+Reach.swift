@@ -25,6 +25,28 @@ extension ComposeService {
     }
   }
 
+  /// The network whose stack the service uses instead of one of its own: `host`, `service:api`; absent without one.
+  public var networkMode: Fact<String> { reader.text("network_mode") }
+
+  /// The first port that an unprivileged process may listen on, where `sysctls` says so.
+  public var unprivilegedPortStart: Fact<Int> {
+    let name = "net.ipv4.ip_unprivileged_port_start"
+    if let value = reader["sysctls"].flatMap({ Merger.keyed($0).mapping })?[name]?.scalar { return value.int }
+    return .absent
+  }
+
+  /// Where networks are joined; nil where none is named.
+  public var networksPlace: Place? { reader.place("networks") }
+
+  /// Where `command`, else `entrypoint`, stands; nil where the image decides what starts.
+  public var commandPlace: Place? { reader.place("command") ?? reader.place("entrypoint") }
+
+  /// Where `cap_drop` stands.
+  public var droppedCapabilitiesPlace: Place? { reader.place("cap_drop") }
+
+  /// The added capabilities that are known, in capitals and without `CAP_`; unknown where some depend on variables.
+  public var givenCapabilities: Fact<[String]> { addedCapabilities.all }
+
   /// Where `user` stands.
   public var userPlace: Place? { reader.place("user") }
 

@@ -82,6 +82,33 @@ public final class ComposeService: ModelObject {
     isAwaitedToComplete = context.awaitedToComplete.contains(entry.key)
   }
 
+  /// The parts of files that describe it, each file once: from its name to the end of what is in force of it there.
+  public var entryPlaces: [Place] {
+    var spans: [(source: SourceFile, span: Span)] = []
+    func add(_ place: Place) {
+      if let index = spans.firstIndex(where: { $0.source == place.source }) {
+        spans[index].span = spans[index].span.union(place.span)
+      } else {
+        spans.append((place.source, place.span))
+      }
+    }
+    func add(_ value: ComposeValue, depth: Int) {
+      add(value.place)
+      guard depth > 0 else { return }
+      for entry in value.mapping?.entries ?? [] {
+        add(entry.place)
+        add(entry.value, depth: depth - 1)
+      }
+      for item in value.sequence ?? [] { add(item, depth: depth - 1) }
+    }
+    if let place { add(place) }
+    for entry in reader.mapping.entries {
+      add(entry.place)
+      add(entry.value, depth: 3)
+    }
+    return spans.map { Place($0.source, $0.span) }
+  }
+
   /// Whether another service of the project builds the image that this one names.
   public var usesBuiltImage: Bool {
     build == nil && (reader.text("image").value.map(index.builtImages.contains) ?? false)

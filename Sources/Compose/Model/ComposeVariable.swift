@@ -59,6 +59,9 @@ public final class ComposeVariable: ModelObject {
   /// The value; absent when the variable is handed on from outside.
   public var value: Fact<String> { scalar?.text ?? .absent }
 
+  /// Whether there is a value, rather than that it is handed on from whoever starts Compose.
+  public var hasValue: Bool { scalar != nil }
+
   /// Whether the value, default included, stands in the file itself and is not empty.
   public var hasLiteralValue: Bool { scalar.map { $0.isLiteral && !$0.literalSkeleton.isEmpty } ?? false }
 

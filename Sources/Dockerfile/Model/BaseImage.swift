@@ -29,7 +29,7 @@ public final class BaseImage: ModelObject {
   public let place: Place?
 
   /// What is known of the image beyond its reference; nil for stages, `scratch` and images that nobody wrote down.
-  let knowledge: KnownImage?
+  public let knowledge: KnownImage?
 
   init(
     text: String, expanded: ExpandedWord, stage: Stage?, undeclaredArgs: [String], isMissingArg: Bool, place: Place?,
@@ -62,6 +62,9 @@ public final class BaseImage: ModelObject {
 
   /// The path in the registry, official images without `library/`; nil for stages, `scratch` and what is unknown.
   public var repository: String? { image?.repository }
+
+  /// The tag; nil where there is none, and for stages, `scratch` and what is unknown.
+  public var tag: String? { image?.tag }
 
   /// Whether it is an image of which more is known than its reference.
   public var isWellKnown: Bool { knowledge != nil }

@@ -25,14 +25,18 @@ public final class Copy: ModelObject {
   /// Whether a WORKDIR stands before it, in its stage or in one that this is built on.
   let followsWorkdir: Bool
 
+  /// The working directory from which a relative destination is seen.
+  public let folder: Fact<String>
+
   /// Where the sources stand, first to last.
   public let sourcesPlace: Place?
   private let destinationPlace: Place?
 
   init(
     _ instruction: Instruction, sources: [String], destination: Fact<String>, stage: Stage?, image: BaseImage?,
-    precedesInstall: Bool, followsWorkdir: Bool
+    precedesInstall: Bool, followsWorkdir: Bool, folder: Fact<String>
   ) {
+    self.folder = folder
     (self.instruction, self.sources, self.destination) = (instruction, sources, destination)
     (self.stage, self.image, self.precedesInstall, self.followsWorkdir) = (
       stage, image, precedesInstall, followsWorkdir
@@ -51,6 +55,12 @@ public final class Copy: ModelObject {
 
   /// The stage, image or context that `--from` names; nil when it is absent.
   public var from: String? { flag("from")?.value }
+
+  /// The owner that --chown gives, with its group where one is given; nil without one.
+  public var owner: String? { flag("chown")?.value }
+
+  /// Sources of the build context in which credentials are kept: `.env`, private keys, `.npmrc` ...
+  public var secretSources: [String] { from == nil ? sources.filter(SecretPath.isSecret) : [] }
 
   private func flag(_ name: String) -> Flag? { instruction.node.flags.last { $0.name == name } }
   private var isAdd: Bool { instruction.keyword == "ADD" }
@@ -79,7 +89,8 @@ public final class Copy: ModelObject {
     sources.filter { !Copy.isGit($0) && !$0.hasPrefix("http://") && !$0.hasPrefix("https://") }
   }
 
-  private var isWholeContext: Bool {
+  /// Whether all of the build context is copied.
+  public var isWholeContext: Bool {
     from == nil && sources.contains { [".", "./", "/", "*", "./*", "/."].contains($0) }
   }
 
@@ -139,7 +150,7 @@ public final class Copy: ModelObject {
     Field(
       "secret_sources", "Sources in which credentials are kept: .env, private keys, .npmrc ...", at: { $0.sourcesPlace }
     ) {
-      copy in copy.from == nil ? copy.sources.filter(SecretPath.isSecret) : []
+      $0.secretSources
     }
   }
 }

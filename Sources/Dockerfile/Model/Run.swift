@@ -19,7 +19,10 @@ public final class Run: ModelObject {
   public let isUnderstood: Bool
 
   /// The user that runs it, without the group; absent for root by default.
-  let user: Fact<String>
+  public let user: Fact<String>
+
+  /// The working directory in which it runs.
+  public let folder: Fact<String>
 
   private let shellInForce: Shell
   private let variables: BuildVariables
@@ -28,8 +31,9 @@ public final class Run: ModelObject {
 
   init(
     _ instruction: Instruction, _ script: ShellScript?, _ commands: [Command], _ mounts: [Mount], shell: Shell,
-    user: Fact<String>, variables: BuildVariables, escape: UInt8
+    user: Fact<String>, folder: Fact<String>, variables: BuildVariables, escape: UInt8
   ) {
+    self.folder = folder
     (self.user, self.variables, self.escape, shellInForce) = (user, variables, escape, shell)
     (self.instruction, self.commands, self.mounts) = (instruction, commands, mounts)
     self.shell = instruction.isJSON ? nil : shell.name

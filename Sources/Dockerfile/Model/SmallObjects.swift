@@ -101,6 +101,9 @@ public final class StartCommand: ModelObject {
   /// The instruction as written.
   public var display: String { instruction.node.place.text }
 
+  /// The strings of the array, or the one command line.
+  public var words: [String] { instruction.node.arguments.map(\.value) }
+
   /// Whether a shell runs it and stays process 1.
   public var isShellForm: Bool { !instruction.isJSON && !instruction.node.arguments.isEmpty }
 
@@ -123,7 +126,7 @@ public final class StartCommand: ModelObject {
     Field("text", "The command line, or the words of the array.") {
       $0.instruction.node.arguments.map(\.value).joined(separator: " ")
     }
-    Field("words", "The strings of the array, or the one command line.") { $0.instruction.node.arguments.map(\.value) }
+    Field("words", "The strings of the array, or the one command line.") { $0.words }
     Field("is_shell_form", "A shell runs it; not a JSON array.") { $0.isShellForm }
     Field("is_exec", "In shell form, `exec` hands process 1 to the program.") { $0.isShellForm && $0.usesExec }
     Field("is_json", "It is a JSON array.") { $0.instruction.isJSON }

@@ -15,7 +15,7 @@ extension Stage {
   }
 
   /// The ports of the image: its own, inherited ones and those of a known base image.
-  var exposedPorts: [Int] {
+  public var exposedPorts: [Int] {
     let own = facts.ports.flatMap { port -> [Int] in
       guard let first = port.number.value, let last = port.last.value, first <= last, last - first <= 1_000 else {
         return []
@@ -76,7 +76,7 @@ extension Stage {
   }
 
   /// Whether a program is known to be missing: the base image lacks it, and nothing in the stages can have brought it.
-  func lacks(_ program: String) -> Bool {
+  public func lacks(_ program: String) -> Bool {
     rootBase.lacks(program)
       && !lineage.contains { stage in
         stage.facts.copies.contains { ProgramSource.mayBring($0, program) }

@@ -84,6 +84,18 @@ public final class Stage: ModelObject {
   /// The ports that the image exposes, inherited ones included.
   public var ports: [Port] { facts.ports }
 
+  /// The HEALTHCHECK in force, inherited or not.
+  public var healthcheck: Healthcheck? { facts.healthcheck }
+
+  /// The paths that VOLUME names, inherited ones and known ones of the base image included.
+  public var volumes: [String] { facts.volumes }
+
+  /// The working directory at the end.
+  public var workdir: Fact<String> { facts.workdir }
+
+  /// The names of the packages that its RUNs install and keep, inherited ones included.
+  public var packageNames: [String] { facts.packages.map(\.name) }
+
   /// Whether health checks are set or turned off, here or in a stage that it is built on.
   public var hasHealthcheck: Fact<Bool> {
     if facts.healthcheck != nil { return .known(true) }

@@ -22,6 +22,7 @@ struct StageReader {
     let image: BaseImage?
     let order: Int
     let followsWorkdir: Bool
+    let folder: Fact<String>
   }
 
   init(
@@ -79,7 +80,7 @@ struct StageReader {
     facts.copies = pendingCopies.map {
       Copy(
         $0.instruction, sources: $0.sources, destination: $0.destination, stage: $0.stage, image: $0.image,
-        precedesInstall: $0.order < lastInstall, followsWorkdir: $0.followsWorkdir)
+        precedesInstall: $0.order < lastInstall, followsWorkdir: $0.followsWorkdir, folder: $0.folder)
     }
     return facts
   }
@@ -151,8 +152,7 @@ struct StageReader {
     let reader = CommandReader(source: source, mounts: mounts, environment: facts.scope)
     let run = Run(
       instruction, script, script.map(reader.commands) ?? [], mounts, shell: facts.shell, user: currentUser,
-      variables: facts.scope,
-      escape: escape)
+      folder: facts.workdir, variables: facts.scope, escape: escape)
     facts.runs.append(run)
     for command in run.commands {
       facts.packages += command.packages.filter(\.isKept)
@@ -195,7 +195,7 @@ struct StageReader {
       PendingCopy(
         instruction: instruction, sources: sources, destination: words.last ?? .absent, stage: stage,
         image: stage == nil ? from.flatMap { image($0, node.flags.last { $0.name == "from" }?.valuePlace) } : nil,
-        order: order, followsWorkdir: facts.setsWorkdir))
+        order: order, followsWorkdir: facts.setsWorkdir, folder: facts.workdir))
   }
 
   /// The image that a `from` names which is no stage; nil for the number of a stage that is not there.

@@ -15,6 +15,12 @@ public final class NginxDirective: ModelObject {
   /// The words after the name, without quotes.
   public var arguments: [String] { node.arguments }
 
+  /// Where its arguments stand; the name where there are none.
+  public var valuePlace: Place { node.valuePlace }
+
+  /// The name of the directive around it; nil at the top.
+  public var parentName: String? { node.parent?.name }
+
   /// The kind of block that it stands in.
   public var context: ConfigContext { node.context }
 

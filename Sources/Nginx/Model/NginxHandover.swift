@@ -16,6 +16,15 @@ public struct NginxHandover: Sendable {
   /// The path or regular expression of the location that hands over; nil outside of one.
   public let location: String?
 
+  /// The location that hands over; nil outside of one.
+  public let block: NginxLocation?
+
+  /// Whether the name is looked up while requests are served rather than when nginx starts: variables are in the address.
+  public let isLookedUpLate: Bool
+
+  /// The address as written: with its scheme, or a server of an upstream group.
+  public let text: String
+
   /// The address, where it is written.
   public let place: Place
 }
@@ -26,18 +35,20 @@ extension NginxConfig {
     let groups = Dictionary(upstreams.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     return directives.filter { ProxyTarget.directives.contains($0.node.name) }.flatMap { directive in
       let target = ProxyTarget(node: directive.node)
-      let location = directive.node.enclosing("location")?.arguments.last
+      let block = directive.node.enclosing("location").map(NginxLocation.init)
+      let location = block?.node.arguments.last
       if let group = target.host.value.flatMap({ groups[$0] }) {
         return group.serverPlaces.map { server in
           let address = UpstreamAddress(server.address)
           return NginxHandover(
             directive: directive.node.name, host: address.host, port: address.port, location: location,
-            place: server.place)
+            block: block, isLookedUpLate: server.isResolved, text: server.address, place: server.place)
         }
       }
       return [
         NginxHandover(
           directive: directive.node.name, host: target.host, port: target.port, location: location,
+          block: block, isLookedUpLate: target.value.utf8.contains(Byte.dollar), text: target.value,
           place: directive.node.place(ofArgument: 0))
       ]
     }

@@ -86,6 +86,23 @@ public final class NginxLocation: ModelObject, NginxLevel {
   /// Whether events are streamed from here: the path says so.
   public var isEventStream: Bool { purpose.isEventStream }
 
+  /// The largest request body in bytes, 0 for no limit: nginx's default of 1 MiB where nothing sets it; unknown where a
+  /// file out of sight could (module ngx_http_core_module).
+  public var bodyLimit: Fact<Int> {
+    effective("client_max_body_size").fact(absent: .known(1 << 20), stock: .known(1 << 20)) {
+      Measures.size($0.argument(0) ?? "")
+    }
+  }
+
+  /// Where that limit is set; nil where nothing sets it.
+  public var bodyLimitPlace: Place? { effective("client_max_body_size").last?.headPlace }
+
+  /// Whether the path is that of a health check.
+  public var isHealth: Bool { purpose.isHealth }
+
+  /// The words of its own `try_files`.
+  public var tryFiles: [String] { node.children(named: "try_files").last?.arguments ?? [] }
+
   /// The path of `alias`, its own.
   public var alias: String? { node.children(named: "alias").last?.argument(0) }
 
@@ -155,7 +172,7 @@ public final class NginxLocation: ModelObject, NginxLevel {
       Field("is_internal", "Whether only nginx itself can send requests here.") { $0.isInternal },
       Field("is_api", "Whether the path is that of an API.") { $0.purpose.isAPI },
       Field("is_login", "Whether the path is one where clients authenticate.") { $0.purpose.isLogin },
-      Field("is_health", "Whether the path is that of a health check.") { $0.purpose.isHealth },
+      Field("is_health", "Whether the path is that of a health check.") { $0.isHealth },
       Field("is_websocket", "Whether WebSocket clients connect here: by path, or Upgrade is passed on.") {
         $0.isWebSocket
       },
@@ -198,9 +215,7 @@ public final class NginxLocation: ModelObject, NginxLevel {
       Field("has_alias_traversal", "Whether /path../ leads out of the directory.", at: place("alias")) {
         $0.hasAliasTraversal
       },
-      Field("try_files", "The words of its own try_files.", at: place("try_files")) {
-        $0.node.children(named: "try_files").last?.arguments ?? []
-      },
+      Field("try_files", "The words of its own try_files.", at: place("try_files")) { $0.tryFiles },
     ]
   }
 

@@ -16,9 +16,9 @@ public final class NginxUpstream: ModelObject {
   public var servers: [String] { node.children(named: "server").compactMap { $0.argument(0) } }
 
   /// The addresses of its servers with their places.
-  public var serverPlaces: [(address: String, place: Place)] {
+  public var serverPlaces: [(address: String, isResolved: Bool, place: Place)] {
     node.children(named: "server").compactMap { server in
-      server.argument(0).map { ($0, server.place(ofArgument: 0)) }
+      server.argument(0).map { ($0, server.arguments.contains("resolve"), server.place(ofArgument: 0)) }
     }
   }
 

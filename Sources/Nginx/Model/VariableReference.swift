@@ -2,7 +2,7 @@ import CEL
 import Syntax
 
 /// A word that is nothing but a variable: `$name` or `${name}`.
-struct VariableReference {
+public struct VariableReference {
   /// The variable's name, without `$`; nginx ignores letter case, so it is in lower case.
   let name: String
 
@@ -18,7 +18,7 @@ struct VariableReference {
   static func names(in text: String) -> [String] { spellings(in: text).map { $0.lowercased() } }
 
   /// The names of the variables in a text as written, in order.
-  static func spellings(in text: String) -> [String] {
+  public static func spellings(in text: String) -> [String] {
     guard text.utf8.contains(Byte.dollar) else { return [] }
     var names: [String] = []
     let bytes = Array(text.utf8)

@@ -39,8 +39,12 @@ struct Outcome {
   }
 
   /// What becomes of findings. A comment goes before the baseline, and that before the question what has changed.
-  func decide(_ found: [JudgedFinding], suppressions: [Suppression]) -> Decision {
-    var decision = decideByComments(found, suppressions)
+  ///
+  /// - Parameters:
+  ///   - suppressions: the comments of the files that are judged.
+  ///   - others: those of files around them, which are not judged themselves.
+  func decide(_ found: [JudgedFinding], suppressions: [Suppression], others: [Suppression] = []) -> Decision {
+    var decision = decideByComments(found, suppressions, others)
     decision.baseline = baseline
     guard baseline != nil || changes != nil else { return decision }
     var shown: [Finding] = []
@@ -57,11 +61,13 @@ struct Outcome {
     return decision
   }
 
-  private func decideByComments(_ found: [JudgedFinding], _ suppressions: [Suppression]) -> Decision {
+  private func decideByComments(
+    _ found: [JudgedFinding], _ suppressions: [Suppression], _ others: [Suppression]
+  ) -> Decision {
     var shown: [Finding] = []
     var suppressed: [SuppressedFinding] = []
     var used = Set<Place>()
-    let byFile = Dictionary(grouping: suppressions, by: \.place.source)
+    let byFile = Dictionary(grouping: suppressions + others, by: \.place.source)
     let joined = joined(found.compactMap(judged))
     let special = specialCases(joined)
     for finding in joined {

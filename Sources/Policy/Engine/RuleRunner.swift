@@ -10,14 +10,24 @@ struct RuleRunner {
   /// The environment that the user asked for; overrides what the unit says of itself.
   let environment: String?
 
+  /// What of a unit rules run on.
+  enum Part {
+    /// The unit itself.
+    case own
+    /// What it leads to in other languages.
+    case linked
+  }
+
   /// What the rules find in a unit, and the faults of rules that could not be evaluated.
-  func run(_ unit: LintUnit) -> (findings: [Finding], notices: [Notice]) {
+  func run(_ unit: LintUnit, _ parts: Set<Part> = [.own, .linked]) -> (findings: [Finding], notices: [Notice]) {
     var result = Collector(environment: environment ?? unit.environment, rules: rules)
-    run(root: unit.root, into: &result)
-    for name in unit.rootNames.dropFirst() where rules.concerns(name) {
-      if let root = unit.root(named: name) { run(root: root, into: &result) }
+    if parts.contains(.own) { run(root: unit.root, into: &result) }
+    if parts.contains(.linked) {
+      for name in unit.rootNames.dropFirst() where rules.concerns(name) {
+        if let root = unit.root(named: name) { run(root: root, into: &result) }
+      }
     }
-    if unit.trees.contains(where: { !$0.problems.isEmpty }) {
+    if parts.contains(.own), unit.trees.contains(where: { !$0.problems.isEmpty }) {
       run(root: SyntaxModel(unit.trees), into: &result)
     }
     return (result.findings, result.notices)

@@ -72,8 +72,9 @@ public struct RuleTester {
     let ignore = sources.first { $0.path == ".gitignore" }.map { GitIgnore().adding(GitIgnoreRules($0.bytes)) }
     let others = sources.filter { !linted.contains($0.path) }
     let known = linted.union(sources.map(\.path))
+    let unlinted = Dictionary(others.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let assembly = StackAssembly(
-      environmentOf: EnvironmentName.of,
+      environmentOf: EnvironmentName.of, read: { unlinted[$0] },
       isMissing: { path in path != "." && !known.contains { $0 == path || $0.hasPrefix(path + "/") } },
       isIgnored: { path in ignore.map { $0.ignores(path) } }, scripts: { _ in others })
     return assembly.plans(trees).map { $0.make() }

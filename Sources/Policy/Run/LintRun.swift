@@ -44,12 +44,26 @@ public struct LintRun: Sendable {
     return (Parallel.map(assembly(of: files).plans(files.trees)) { $0.make() }, files.notices)
   }
 
+  /// The units that are linted, and what is found in them.
+  public func examine(_ input: LintInput) throws(PolicyFailure) -> (units: [LintUnit], report: Report) {
+    let files = try parse(input)
+    let units = Parallel.map(assembly(of: files).plans(files.trees)) { $0.make() }
+    return (units, lint(files.trees, of: files, started: .now))
+  }
+
   // MARK: - Files
 
   /// The files of a run, and what holds for them.
   struct ParsedFiles: Sendable {
     let input: LintInput
     let trees: [SyntaxTree]
+
+    /// The files around single ones that were named, which complete their stacks; they are not judged themselves.
+    var around: [SyntaxTree] = []
+
+    /// The folders in which they were found.
+    var foldersAround: [String] = []
+
     let policies: PolicyMap
 
     /// What was in the way of reading them.
@@ -64,8 +78,9 @@ public struct LintRun: Sendable {
     switch input {
     case .text(let path, let bytes): return try parse(text: bytes, path, input)
     case .paths(let paths):
-      let (found, map) = try find(paths)
+      let (found, around, map) = try find(paths)
       progress?.begin(.reading, of: found.files.count)
+      let others = Parallel.map(around?.files ?? [], load).compactMap(\.tree)
       let parsed = Parallel.map(found.files, load)
       var notices =
         found.notices.map { Notice($0.message, isFailure: $0.isFailure) } + parsed.compactMap(\.failure)
@@ -76,7 +91,9 @@ public struct LintRun: Sendable {
             "\(places): nothing to lint there: no Dockerfile, Compose file or nginx configuration", isFailure: false))
       }
       return try limited(
-        ParsedFiles(input: input, trees: parsed.compactMap(\.tree), policies: map, notices: notices), paths)
+        ParsedFiles(
+          input: input, trees: parsed.compactMap(\.tree), around: others, foldersAround: around?.folders ?? [],
+          policies: map, notices: notices), paths)
     }
   }
 
@@ -90,11 +107,22 @@ public struct LintRun: Sendable {
     return files
   }
 
-  private func find(_ paths: [String]) throws(PolicyFailure) -> (Discovery.Result, PolicyMap) {
+  private func find(
+    _ paths: [String]
+  ) throws(PolicyFailure) -> (found: Discovery.Result, around: Surroundings.Found?, map: PolicyMap) {
     let search = ConfigurationSearch(policies)
     let found = Discovery(in: search).find(paths)
+    let named = found.files.filter(\.isNamed)
+    guard !named.isEmpty, let around = Surroundings(in: search).find(around: named) else {
+      try search.check()
+      return (found, nil, PolicyMap(search, areas: found.areas, files: found.files))
+    }
     try search.check()
-    return (found, PolicyMap(search, areas: found.areas, files: found.files))
+    let own = Set(found.files.map { FilePath.normalized($0.path) })
+    let others = around.files.filter { !own.contains(FilePath.normalized($0.path)) }
+    let moved = others.map { $0.moved(toArea: $0.area + found.areas.count) }
+    let map = PolicyMap(search, areas: found.areas + around.areas, files: found.files + moved)
+    return (found, Surroundings.Found(folders: around.folders, files: moved, areas: around.areas), map)
   }
 
   private func parse(text bytes: [UInt8], _ path: String, _ input: LintInput) throws(PolicyFailure) -> ParsedFiles {
@@ -129,14 +157,18 @@ public struct LintRun: Sendable {
     let map = files.policies
     let environment = environment
     let sources: [any FindingSource] = [ShellCheckSource(map: map, environment: environment)]
-    let plans = assembly(of: files).plans(trees)
+    let assembly = assembly(of: files)
+    let isAlone = files.around.isEmpty
+    let plans = assembly.plans(trees)
     progress?.begin(.linting, of: plans.count)
     let results = Parallel.map(plans) { plan in
       defer { progress?.step() }
       let number = map.number(for: plan.path)
       let policy = map.policy(number)
       let unit = plan.make()
-      let result = RuleRunner(rules: policy.rules, environment: environment).run(unit)
+      // With the files around it a stack is seen whole; what it leads to is judged there.
+      let parts: Set<RuleRunner.Part> = isAlone ? [.own, .linked] : [.own]
+      let result = RuleRunner(rules: policy.rules, environment: environment).run(unit, parts)
       return UnitResult(
         findings: result.findings.map { JudgedFinding(finding: $0, policy: number) }, notices: result.notices,
         unit: sources.contains { $0.wants(policy) } ? JudgedUnit(unit: unit, policy: number) : nil)
@@ -145,6 +177,7 @@ public struct LintRun: Sendable {
     let more = sources.map { source in
       source.find(in: results.compactMap(\.unit).filter { source.wants(map.policy($0.policy)) })
     }
+    let stacks = isAlone ? ([], []) : lintStacks(trees, files, assembly)
     let baseline = filters.baseline.map { file in
       let relative = RelativePaths(from: ShownPath.directory(of: file.path))
       return BaselineMatch(file.baseline, relative: relative, trees: trees)
@@ -152,11 +185,13 @@ public struct LintRun: Sendable {
     let changes = files.changes?.moved(from: files.trees, to: trees)
     let decided = Outcome(map: map, failOn: failOn, baseline: baseline, changes: changes)
       .decide(
-        results.flatMap(\.findings) + more.flatMap(\.findings), suppressions: trees.flatMap(SuppressionReader.read))
+        results.flatMap(\.findings) + stacks.0 + more.flatMap(\.findings),
+        suppressions: trees.flatMap(SuppressionReader.read), others: files.around.flatMap(SuppressionReader.read))
     return Report(
       findings: decided.shown, suppressed: decided.suppressed,
       notices: distinct(
-        files.notices + results.flatMap(\.notices) + more.flatMap(\.notices) + decided.notices), rules: map.rules,
+        files.notices + results.flatMap(\.notices) + stacks.1 + more.flatMap(\.notices) + decided.notices),
+      rules: map.rules,
       baseline: decided.baseline?.use(paths: coveredPaths(files), trees: trees, isOn: map.isOn),
       fileCount: trees.count, milliseconds: (ContinuousClock.now - started) / .milliseconds(1))
   }
@@ -167,6 +202,26 @@ public struct LintRun: Sendable {
       return []
     }
     return paths
+  }
+
+  /// What is found between files that were named and those around them: findings one of whose places is in a named one.
+  private func lintStacks(
+    _ trees: [SyntaxTree], _ files: ParsedFiles, _ assembly: StackAssembly
+  ) -> (findings: [JudgedFinding], notices: [Notice]) {
+    let map = files.policies
+    let environment = environment
+    let named = Set(trees.map { FilePath.normalized($0.source.path) })
+    let results = Parallel.map(assembly.stacks(trees + files.around)) { plan -> ([JudgedFinding], [Notice]) in
+      let number = map.number(for: plan.path)
+      let result = RuleRunner(rules: map.policy(number).rules, environment: environment).run(plan.make(), [.linked])
+      let own = result.findings.filter { finding in
+        ([finding.place] + finding.related.map(\.place)).contains {
+          named.contains(FilePath.normalized($0.source.path))
+        }
+      }
+      return (own.map { JudgedFinding(finding: $0, policy: number) }, result.notices)
+    }
+    return (results.flatMap(\.0), results.flatMap(\.1))
   }
 
   /// What came of one unit.
@@ -181,11 +236,12 @@ public struct LintRun: Sendable {
   private func assembly(of files: ParsedFiles) -> StackAssembly {
     let map = files.policies
     let forced = environment
-    let reader = RepositoryReader(paths: files.input.paths)
+    let paths = files.input.paths + files.foldersAround
+    let reader = RepositoryReader(paths: paths)
     return StackAssembly(
       environmentOf: { forced ?? map.environment(of: $0) }, read: reader.read,
       isMissing: reader.isMissing, isIgnored: reader.isIgnored,
-      scripts: ScriptFiles(paths: files.input.paths, reader: reader).near)
+      scripts: ScriptFiles(paths: paths, reader: reader).near)
   }
 
   /// The notices without repetitions: a rule that fails on every service is named once.

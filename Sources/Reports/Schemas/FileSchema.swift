@@ -1,6 +1,6 @@
 import Policy
 
-/// A kind of file that stacklint reads and editors can check.
+/// A kind of file that stacklint reads and editors can check, or that it writes for programs.
 public enum FileSchema: String, Sendable, CaseIterable {
   /// A rule.
   case rule
@@ -8,15 +8,18 @@ public enum FileSchema: String, Sendable, CaseIterable {
   case configuration
   /// `pack.yml`.
   case pack
+  /// What `stacklint graph --format json` writes.
+  case graph
   /// What `stacklint baseline` writes.
   case baseline
 
-  /// The keys that such a file may have.
-  var keys: KeyTable {
+  /// The keys that such a file may have; nil for what is only written.
+  private var keys: KeyTable? {
     switch self {
     case .rule: RuleKeys.rule
     case .configuration: ConfigurationKeys.configuration
     case .pack: PackKeys.pack
+    case .graph: nil
     case .baseline: BaselineKeys.baseline
     }
   }
@@ -32,6 +35,10 @@ public enum FileSchema: String, Sendable, CaseIterable {
     json.object { json in
       json.member("$schema", "http://json-schema.org/draft-07/schema#")
       json.member("title", "stacklint \(rawValue)")
+      guard let keys else {
+        json.member("description", "Stacks as `stacklint graph --format json` writes them.")
+        return GraphSchema.write(to: &json)
+      }
       json.member("description", keys.documentation)
       guard let special else { return JSONSchemaWriter.write(keys, to: &json) }
       json.object("if") { $0.member("required", [special.key]) }

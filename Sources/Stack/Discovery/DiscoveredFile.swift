@@ -12,7 +12,7 @@ public struct DiscoveredFile: Hashable, Sendable {
   public private(set) var area: Int
 
   /// Whether somebody named it, so that it is linted whatever is in it.
-  private let isNamed: Bool
+  public let isNamed: Bool
 
   private let knownBytes: [UInt8]?
 
@@ -26,7 +26,7 @@ public struct DiscoveredFile: Hashable, Sendable {
   }
 
   /// The same file in an area of another number.
-  func moved(toArea area: Int) -> DiscoveredFile {
+  public func moved(toArea area: Int) -> DiscoveredFile {
     var file = self
     file.area = area
     return file

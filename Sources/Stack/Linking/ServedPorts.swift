@@ -7,38 +7,137 @@ import Nginx
 struct ServedPorts {
   private let service: StackService
 
-  init(_ service: StackService) { self.service = service }
+  /// What nginx listens on; nil where it does not run, or where its configuration is not known in full.
+  private let listened: Set<Int>?
 
-  /// The ports that something declares: EXPOSE, `expose`, a well-known data store, nginx's `listen`; sorted.
+  /// The port of PHP-FPM as its official image has it; nil where another program runs, or where it may be configured.
+  private let fpmPort: Int?
+
+  /// The server that the command starts, if it is one whose address is known.
+  let server: KnownServer?
+
+  init(_ service: StackService) {
+    self.service = service
+    listened = NginxListens.ports(service)
+    fpmPort = Self.fpmPort(service)
+    let commands = service.started.commands.value ?? []
+    let servers = commands.compactMap { KnownServer($0, service.variables) }
+    server = servers.count == 1 ? servers.first : nil
+  }
+
+  /// The ports that something declares: EXPOSE, `expose`, a well-known data store, nginx's `listen`, the command of a
+  /// well-known server; sorted.
   var declared: [Int] {
-    let exposed = service.stage?.ports.compactMap(\.number.value) ?? []
+    let exposed = listened == nil ? service.stage?.ports.compactMap(\.number.value) ?? [] : []
     let store = service.build == nil ? service.service.image?.dataStorePorts ?? [] : []
-    return Set(exposed + service.service.exposedPorts + store + listened).sorted()
+    return Set(
+      exposed + service.service.exposedPorts + store + (listened ?? []) + (server?.ports ?? [])
+        + (fpmPort.map { [$0] } ?? [])
+    ).sorted()
   }
 
   /// Whether the program listens on a port; unknown when nothing is declared, or something else could decide.
-  func serves(_ port: Int) -> Fact<Bool> {
+  ///
+  /// - Parameter isStrict: whether what an image exposes only counts when the program's source speaks of the same port.
+  func serves(_ port: Int, isStrict: Bool = false) -> Fact<Bool> {
+    if service.service.isIncomplete { return .unknown }
+    if let listened { return .known(listened.contains(port)) }
+    if let server {
+      if server.ports.contains(port) { return .known(true) }
+      // EXPOSE that names another port than the command is out of date; one that names both may mean a second listener.
+      if server.ports.isSubset(of: exposed) || exposed.isEmpty, exposed.contains(port) || isMentioned(port) {
+        return .unknown
+      }
+      if server.isExplicit { return .known(false) }
+      return isOpen || service.variables.isOpen && !service.service.envFiles.isEmpty ? .unknown : .known(false)
+    }
     let declared = declared
     if declared.contains(port) || isMentioned(port) { return .known(true) }
-    let isOpen =
-      declared.isEmpty || service.service.isIncomplete || service.build != nil && service.stage == nil
-      || !service.service.envFiles.isEmpty || service.stage?.ports.contains { $0.number != $0.last } == true
-      || service.service.command.isUnknown || service.service.environment.contains { $0.value.isUnknown }
-    return isOpen ? .unknown : .known(false)
+    // EXPOSE and `expose` alone are no proof for all ports of a program: they document, and are forgotten.
+    if isStrict, fpmPort == nil {
+      // A program that has one of its own ports published may have others for its tools.
+      let isOneKnown = service.service.ports.contains { $0.target.value.map(declared.contains) ?? true }
+      guard !isOneKnown, isStore || isConfirmed(declared, not: port) else { return .unknown }
+    }
+    return declared.isEmpty || isOpen || service.variables.isOpen && !service.service.envFiles.isEmpty
+      ? .unknown : .known(false)
   }
 
-  private var listened: [Int] {
-    service.nginx.flatMap(\.servers).flatMap(\.listens).compactMap(\.port.value)
+  private static func fpmPort(_ service: StackService) -> Int? {
+    let knowledge = service.build == nil ? service.knownImage : service.stage?.rootBase.knowledge
+    let name = service.build == nil ? service.service.image?.repository.value : service.stage?.rootBase.repository
+    guard name == "php", knowledge?.ports == [9000], !service.started.isGiven else { return nil }
+    let texts =
+      (service.stage?.lineage ?? []).flatMap {
+        $0.copies.compactMap { $0.place?.text } + $0.runs.compactMap { $0.place?.text }
+      }
+      + service.service.mounts.map { $0.target.value ?? "php-fpm" }
+    return texts.contains { $0.contains("php-fpm") || $0.contains("/usr/local/etc") && $0.contains(".conf") }
+      ? nil : 9000
+  }
+
+  private var isStore: Bool { service.build == nil && !(service.service.image?.dataStorePorts ?? []).isEmpty }
+
+  /// Whether a main file of the program names one of some ports, and none of them another.
+  private func isConfirmed(_ ports: [Int], not port: Int) -> Bool {
+    guard service.stage != nil else { return false }
+    var isNamed = false
+    for file in service.mainFiles {
+      for word in String(decoding: file.bytes, as: UTF8.self).split(whereSeparator: { !$0.isNumber }) {
+        guard let number = Int(word) else { continue }
+        if number == port { return false }
+        if ports.contains(number) { isNamed = true }
+      }
+    }
+    return isNamed
+  }
+
+  private var exposed: Set<Int> {
+    Set((service.stage?.ports.compactMap(\.number.value) ?? []) + service.service.exposedPorts)
+  }
+
+  /// Whether something that is not known could make it listen elsewhere.
+  private var isOpen: Bool {
+    service.build != nil && service.stage == nil
+      || service.stage?.ports.contains { $0.number != $0.last } == true
+      || service.started.commands.isUnknown
+      || service.service.environment.contains { $0.hasValue && $0.value.isUnknown }
   }
 
   /// Whether a command or a variable speaks of the port: `--port 8001`, `0.0.0.0:8001`, `PORT=8001`.
   private func isMentioned(_ port: Int) -> Bool {
-    let image = service.stage.map { stage in
-      [stage.cmd?.display, stage.entrypoint?.display].compactMap(\.self) + stage.environment.values.compactMap(\.value)
-    }
     let words =
-      (service.service.command.value ?? []) + (service.service.entrypoint.value ?? [])
-      + service.service.environment.compactMap(\.value.value) + (image ?? [])
+      (service.started.commands.value ?? []).flatMap(\.self) + service.variables.values.values.compactMap(\.value)
     return words.contains { $0.split { !$0.isNumber }.contains { Int($0) == port } }
+  }
+}
+
+/// What the nginx of a container listens on.
+enum NginxListens {
+  /// The ports; nil where nginx does not run, or where its configuration is not known in full.
+  static func ports(_ service: StackService) -> Set<Int>? {
+    guard let nginx = service.containerNginx, !nginx.startsAnotherProgram, !nginx.isOpen else { return nil }
+    if nginx.hasStockSite.isUnknown, nginx.configurations.isEmpty { return nil }
+    // The official images bring a site of their own, on the port that they expose.
+    var found: Set<Int> = nginx.hasStockSite == .known(false) ? [] : [nginx.image.port]
+    for config in service.nginx {
+      guard config.unresolvedIncludes.allSatisfy(NginxImage.isStockInclude) else { return nil }
+      let listens = config.directives.filter { $0.name == "listen" }
+      for listen in listens {
+        guard let word = listen.arguments.first else { continue }
+        if word.hasPrefix("unix:") { continue }
+        guard let expanded = service.variables.expand(word).value else { return nil }
+        let port = expanded.split(separator: ":").last.map(String.init) ?? expanded
+        if let number = Int(port) {
+          found.insert(number)
+        } else if expanded.contains(where: { "$-{".contains($0) }) {
+          return nil
+        } else {
+          found.insert(80)
+        }
+      }
+      if config.servers.contains(where: { $0.listens.isEmpty }) { found.insert(80) }
+    }
+    return found.isEmpty ? nil : found
   }
 }

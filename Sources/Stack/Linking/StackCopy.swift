@@ -14,9 +14,13 @@ public final class StackCopy: ModelObject {
   /// Its sources that are there and that `.dockerignore` keeps out.
   let ignored: [String]
 
+  /// The files of the project's secrets that it takes into the image, with the places that name them.
+  let secrets: [(path: String, place: Place)]
+
   private let ignoreFile: IgnoreFile?
 
-  init(_ copy: Copy, _ build: StackBuild, ignoreFile: IgnoreFile?) {
+  /// - Parameter secrets: the files of the project's secrets, with the places that name them.
+  init(_ copy: Copy, _ build: StackBuild, ignoreFile: IgnoreFile?, secrets: [String: Place]) {
     self.copy = copy
     self.ignoreFile = ignoreFile
     var missing: [String] = []
@@ -27,22 +31,44 @@ public final class StackCopy: ModelObject {
       guard context.isEmpty || context == "." || FilePath.isPath(path, within: context) else { continue }
       let inContext = context.isEmpty || context == "." ? path : FilePath.relative(path, to: context)
       if build.isMissing(path) {
-        if !StackCopy.isMadeByBuilds(inContext) { missing.append(source) }
+        if !StackCopy.isMadeByBuilds(source.hasSuffix("/") ? inContext + "/" : inContext) { missing.append(source) }
       } else if ignoreFile?.ignores(inContext) == true, ignoreFile?.isAllowList != true {
         ignored.append(source)
       }
     }
     self.missing = missing
     self.ignored = ignored
+    self.secrets = Self.secrets(secrets, takenBy: copy, build, ignoreFile)
+  }
+
+  private static func secrets(
+    _ secrets: [String: Place], takenBy copy: Copy, _ build: StackBuild, _ ignoreFile: IgnoreFile?
+  ) -> [(path: String, place: Place)] {
+    guard !secrets.isEmpty, let context = build.context.value, copy.secretSources.isEmpty else { return [] }
+    let folders = copy.sources.compactMap(build.path)
+    return secrets.filter { path, _ in
+      let isInContext = context.isEmpty || context == "." || FilePath.isPath(path, within: context)
+      let isTaken = folders.contains { $0.isEmpty || $0 == "." || FilePath.isPath(path, within: $0) }
+      guard isInContext, isTaken else { return false }
+      let inContext = context.isEmpty || context == "." ? path : FilePath.relative(path, to: context)
+      return ignoreFile?.ignores(inContext) != true
+    }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// Whether a path is one of what builds make, which need not be there before them.
   private static func isMadeByBuilds(_ path: String) -> Bool {
     let parts = path.split(separator: "/").map { $0.lowercased() }
     let name = parts.last ?? ""
-    return parts.contains { folders.contains(String($0)) || $0.hasPrefix(".") } || !name.contains(".")
-      || extensions.contains { name.hasSuffix($0) }
+    if parts.contains(where: { folders.contains(String($0)) || $0.hasPrefix(".") }) { return true }
+    // A name without ending may be a program; one that only sources have, or with a slash, is a folder of them.
+    if !name.contains(".") { return !sourceFolders.contains(String(name)) && !path.hasSuffix("/") }
+    return extensions.contains { name.hasSuffix($0) }
   }
+
+  private static let sourceFolders: Set<String> = [
+    "src", "lib", "pkg", "cmd", "internal", "templates", "migrations", "alembic", "scripts", "config", "conf", "prisma",
+    "tests", "docker", "nginx", "components", "pages",
+  ]
 
   private static let folders: Set<String> = [
     "build", "dist", "target", "out", "bin", "release", "publish", "vendor", "node_modules", "generated", "artifacts",
@@ -72,6 +98,13 @@ public final class StackCopy: ModelObject {
     ) { $0.missing }
     Field("ignored_sources", "Sources that are there and that .dockerignore keeps out.", at: { $0.copy.sourcesPlace }) {
       $0.ignored
+    }
+    Field(
+      "mounted_secrets", "The files of the project's secrets that it takes into the image.",
+      at: { $0.copy.sourcesPlace }
+    ) { $0.secrets.map(\.path) }
+    Field("secret_place", "Where the first of them is named as a secret.", at: { $0.secrets.first?.place }) {
+      $0.secrets.first?.path
     }
     Field("ignore_file", "The ignore file that holds for the build.") { $0.ignoreFile }
   }

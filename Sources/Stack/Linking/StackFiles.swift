@@ -9,6 +9,7 @@ final class StackFiles: Sendable {
   private let trees: [SyntaxTree]
   private let index = Mutex<PathIndex?>(nil)
   private let dockerfiles = Mutex<[String: DockerfileFile]>([:])
+  private let programs = Mutex<[String: [SourceFile]]>([:])
 
   /// - Parameter trees: all files that are linted.
   init(_ files: RepositoryFiles, trees: [SyntaxTree]) {
@@ -21,8 +22,10 @@ final class StackFiles: Sendable {
   private struct PathIndex {
     let sorted: [String]
     let all: Set<String>
+    let nginx: Set<String>
 
     init(_ trees: [SyntaxTree]) {
+      nginx = Set(trees.lazy.filter { $0.language == .nginx }.map { FilePath.normalized($0.source.path) })
       all = Set(trees.map { FilePath.normalized($0.source.path) })
       sorted = all.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
@@ -55,6 +58,27 @@ final class StackFiles: Sendable {
 
   /// The nginx configuration at a path; nil when there is none that may be read.
   func nginx(at path: String) -> SyntaxTree? { files.tree(at: path, .nginx) }
+
+  /// The variables of the environment file at a path; nil when there is none that may be read.
+  func variables(at path: String) -> [String: String]? { files.variables(at: path) }
+
+  /// The text of a file that is no subject of the run, such as a program's source; nil when there is none that may be
+  /// read.
+  func source(at path: String) -> SourceFile? { files.source(at: path) }
+
+  /// The files in which the program of a folder mostly says what it does; read once however often they are asked for.
+  func mainFiles(in folder: String) -> [SourceFile] {
+    if let known = programs.withLock({ $0[folder] }) { return known }
+    let found = SourceStreams.mainFiles(in: folder, isMissing: isMissing, read: source)
+    programs.withLock { $0[folder] = found }
+    return found
+  }
+
+  /// Whether a linted file is nginx configuration.
+  func isNginx(_ path: String) -> Bool { paths.nginx.contains(path) }
+
+  /// The start of a linted file.
+  func start(of path: String) -> Place? { nginx(at: path).map { Place($0.source, .empty(at: 0)) } }
 
   /// The paths of linted files below a directory, in byte order; a path of the command line is seen from the same place.
   func paths(below directory: String) -> [String] {

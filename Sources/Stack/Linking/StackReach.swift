@@ -1,5 +1,6 @@
 import CEL
 import Compose
+import Syntax
 
 /// Which service of a project a host name means.
 struct StackReach {
@@ -22,6 +23,9 @@ struct StackReach {
   /// The service that a name in lower case means.
   func service(named name: String) -> StackService? { byName[name] }
 
+  /// The name that an unknown one was probably meant to be.
+  func suggestion(_ host: String) -> String? { Suggestion.nearest(to: host, among: byName.keys.sorted()) }
+
   /// Whether a host in lower case means nothing that a service's container can know; a name with a dot may be anything
   /// on the net, and on a network that others made anybody may have any name.
   func isUnknown(_ host: String, from source: StackService) -> Fact<Bool> {
@@ -29,9 +33,10 @@ struct StackReach {
       return .known(false)
     }
     if source.service.privateHostNames.contains(where: { $0.lowercased() == host }) { return .known(false) }
-    if isOpen || source.service.hasOwnNetwork != .known(true)
+    let includes = source.nginx.flatMap(\.unresolvedIncludes)
+    if isOpen || source.containerNginx?.isOpen != false || source.service.hasOwnNetwork != .known(true)
       || source.service.networks.contains(where: externalNetworks.contains)
-      || source.nginx.contains(where: { !$0.unresolvedIncludes.isEmpty })
+      || !includes.allSatisfy(NginxImage.isStockInclude)
     {
       return .unknown
     }

@@ -1,4 +1,3 @@
-import Glibc
 import Syntax
 
 /// Finds the files in which people keep their commands: Makefiles, `package.json`, shell scripts, workflows.
@@ -29,13 +28,13 @@ public struct ScriptFiles: Sendable {
     }
     var paths: [String] = []
     for folder in folders {
-      let entries = names(in: folder)
+      let entries = DirectoryNames.list(folder)
       paths += entries.filter { Self.isScript($0, inWorkflows: false) }.map { FilePath.join(folder, $0) }
       for sub in entries where sub == ".github" || sub == "bin" || sub == "script" || sub == "scripts" {
         let isHosted = sub == ".github"
         let path = FilePath.join(folder, isHosted ? ".github/workflows" : sub)
         guard !seen.contains(path) else { continue }
-        paths += names(in: path).filter { Self.isScript($0, inWorkflows: isHosted) }.map { path + "/" + $0 }
+        paths += DirectoryNames.list(path).filter { Self.isScript($0, inWorkflows: isHosted) }.map { path + "/" + $0 }
       }
     }
     return paths.prefix(Self.maximumCount).compactMap(reader.read)
@@ -43,19 +42,6 @@ public struct ScriptFiles: Sendable {
 
   private func isInside(_ folder: String) -> Bool {
     roots.contains { root in root.isEmpty ? !folder.hasPrefix("/") : folder == root || folder.hasPrefix(root + "/") }
-  }
-
-  private func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder.isEmpty ? "." : folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      names.append(name)
-    }
-    return names.sorted()
   }
 
   private static func isScript(_ name: String, inWorkflows: Bool) -> Bool {

@@ -52,7 +52,14 @@ struct ComposeOutline {
   }
 
   private static func saysWhatRuns(_ key: SyntaxNode) -> Bool {
-    ["image", "build", "extends", "provider"].contains { key.hasName($0) }
+    ["image", "extends", "provider"].contains { key.hasName($0) } || key.hasName("build") && !isAmendment(key)
+  }
+
+  /// Whether a `build` only adds to another one: it names neither context nor Dockerfile.
+  private static func isAmendment(_ build: SyntaxNode) -> Bool {
+    let keys = build.children.map(\.name)
+    return !keys.isEmpty && build.form != .scalar
+      && keys.allSatisfy { ["target", "args", "cache_from", "cache_to", "labels", "tags", "platforms"].contains($0) }
   }
 
   private static func uses(_ service: SyntaxNode) -> [String] {

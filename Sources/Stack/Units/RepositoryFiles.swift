@@ -23,6 +23,9 @@ struct RepositoryFiles: Sendable {
     return read(path).map { Parsers.parse($0, language) }
   }
 
+  /// The text of a file that others refer to; nil when there is none that may be read.
+  func source(at path: String) -> SourceFile? { trees[path]?.source ?? read(path) }
+
   /// The variables of the environment file at a path, those that it is made of looked up; nil when it cannot be read.
   func variables(at path: String) -> [String: String]? {
     tree(at: path, .env).map { EnvironmentValues.resolve(EnvFile($0)) }

@@ -46,6 +46,12 @@ public struct StackAssembly: Sendable {
     self.isIgnored = isIgnored
   }
 
+  /// The Compose projects of some files, each with the stack that it leads to.
+  public func stacks(_ trees: [SyntaxTree]) -> [Plan] {
+    compose(
+      trees, trees.filter { $0.language == .compose }, env: trees.filter { $0.language == .env })
+  }
+
   /// The units of some files.
   public func plans(_ trees: [SyntaxTree]) -> [Plan] {
     var byLanguage: [Language: [SyntaxTree]] = [:]
