@@ -38,7 +38,9 @@ let package = Package(
     // What joins them: discovery, environments, rules, reports.
     .target(name: "Stack", dependencies: ["Compose", "Dockerfile", "DotEnv", "IgnoreFile", "Nginx", "YAML"]),
     .target(name: "Policy", dependencies: ["Stack", "IgnoreFile", "YAML"]),
-    .target(name: "Reports", dependencies: ["Knowledge", "Policy"]),
+    .target(
+      name: "Reports", dependencies: ["Knowledge", "Policy"],
+      resources: [.embedInCode("HTML/report.css"), .embedInCode("HTML/report.js")]),
 
     // What the expression language costs; run by hand: `swift run -c release CELBenchmark`.
     .executableTarget(name: "CELBenchmark", dependencies: ["CEL"], path: "Benchmarks/CEL"),

@@ -44,7 +44,7 @@ struct JUnitReport {
   private var suites: [Suite] {
     let tests =
       report.findings.map { Test(finding: $0) }
-      + report.suppressed.map { Test(finding: $0.finding, suppressed: $0) }
+      + report.suppressed.filter(\.isResult).map { Test(finding: $0.finding, suppressed: $0) }
     return Dictionary(grouping: tests, by: \.finding.place.source.path)
       .sorted { $0.key < $1.key }
       .map { Suite(path: $0.key, tests: $0.value) }

@@ -22,6 +22,8 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case checkstyle
   /// For merge requests, wikis and summaries of jobs.
   case markdown
+  /// For people in a browser: one page to open, to filter and to share.
+  case html
 
   /// The text of a report, with a line feed at the end: a pure function of the report and the options.
   public func render(_ report: Report, options: RenderOptions = RenderOptions()) -> String {
@@ -36,6 +38,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     case .junit: JUnitReport(report).text
     case .checkstyle: CheckstyleReport(report).text
     case .markdown: MarkdownReport(report, options).text
+    case .html: HTMLReport(report, options).text
     }
   }
 }

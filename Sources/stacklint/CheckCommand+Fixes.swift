@@ -2,20 +2,17 @@ import Policy
 import Reports
 
 extension CheckCommand {
-  /// Lints, applies fixes or shows them, writes the report, and returns it.
-  func fix(
-    _ run: LintRun, _ level: FixLevel, _ input: LintInput, _ reports: ReportOutput, started: ContinuousClock.Instant
+  /// Applies fixes or shows them, writes the report, and returns it.
+  func finish(
+    _ result: FixResult, _ run: LintRun, _ input: LintInput, _ reports: ReportOutput
   ) throws -> Report {
-    let result = try FixRun(run, level: level).execute(input, started: started)
-    return try carryOut(result, run, input, reports) { (fixes.diff ? "would fix" : "fixed") + " \($0)" }
+    try carryOut(result, run, input, reports) { (fixes.diff ? "would fix" : "fixed") + " \($0)" }
   }
 
-  /// Lints, puts in comments that take the findings out or shows them, writes the report, and returns it.
-  func addIgnores(
-    _ ignores: IgnoreRun, _ run: LintRun, _ input: LintInput, _ reports: ReportOutput,
-    started: ContinuousClock.Instant
+  /// Puts in comments that take the findings out or shows them, writes the report, and returns it.
+  func finish(
+    _ result: IgnoreResult, _ run: LintRun, _ input: LintInput, _ reports: ReportOutput
   ) throws -> Report {
-    let result = try ignores.execute(input, started: started)
     let comments = Prose.counted(result.commentCount, "comment")
     return try carryOut(result.fixes, run, input, reports) { findings in
       fixes.diff ? "would add \(comments) for \(findings)" : "added \(comments) for \(findings)"

@@ -40,14 +40,22 @@ struct CheckCommand: ParsableCommand {
     let reports = try output.reports()
     let started = ContinuousClock.now
     let input = try readInput()
-    let run = LintRun(policies, environment: env, failOn: failOn, filters: try adoption.filters(paths))
+    let filters = try adoption.filters(paths)
+    let progress = output.quiet ? nil : ProgressLine.onTerminal
+    defer { progress?.end() }
+    let run = LintRun(policies, environment: env, failOn: failOn, filters: filters, progress: progress?.counter)
     let report: Report
     if adoption.addIgnore, let reason = adoption.reason {
-      report = try addIgnores(IgnoreRun(run, reason: reason), run, input, reports, started: started)
+      let result = try IgnoreRun(run, reason: reason).execute(input, started: started)
+      progress?.end()
+      report = try finish(result, run, input, reports)
     } else if let level = fixes.level {
-      report = try fix(run, level, input, reports, started: started)
+      let result = try FixRun(run, level: level).execute(input, started: started)
+      progress?.end()
+      report = try finish(result, run, input, reports)
     } else {
       report = try run.execute(input, started: started)
+      progress?.end()
       try reports.write(report)
     }
     try finish(report)

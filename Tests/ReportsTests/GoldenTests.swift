@@ -23,6 +23,7 @@ struct GoldenTests {
     (.junit, RenderOptions(tool: tool), "junit.xml"),
     (.checkstyle, RenderOptions(tool: tool), "checkstyle.xml"),
     (.markdown, RenderOptions(showStatistics: true, tool: tool), "report.md"),
+    (.html, RenderOptions(tool: tool), "report.html"),
   ])
   func rendersTheSampleAsRecorded(format: ReportFormat, options: RenderOptions, file: String) throws {
     try expectGolden(format.render(SampleReport.report, options: options), file)
@@ -32,6 +33,7 @@ struct GoldenTests {
     (ReportFormat.pretty, "empty-pretty.txt"), (.compact, "empty-compact.txt"), (.json, "empty.json"),
     (.ndjson, "empty.ndjson"), (.sarif, "empty.sarif"), (.github, "empty-github.txt"), (.gitlab, "empty-gitlab.json"),
     (.junit, "empty-junit.xml"), (.checkstyle, "empty-checkstyle.xml"), (.markdown, "empty.md"),
+    (.html, "empty.html"),
   ])
   func rendersARunWithoutFindingsAsRecorded(format: ReportFormat, file: String) throws {
     let report = Report(findings: [], rules: [SampleReport.floating], fileCount: 12, milliseconds: 3)

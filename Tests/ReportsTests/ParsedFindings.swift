@@ -31,6 +31,7 @@ extension ReportFormat {
     case .checkstyle: try Self.checkstyle(text)
     case .compact: try Self.compact(text.split(separator: "\n"))
     case .markdown: try Self.markdown(text)
+    case .html: try Self.html(text)
     case .pretty: try Self.pretty(text)
     }
   }
@@ -142,6 +143,20 @@ extension ReportFormat {
         rule: String(cells[3].split(separator: "`").first ?? ""), path: path,
         line: cells[1].split(separator: ":").first.flatMap { Int($0) } ?? 0,
         severity: try severity(cells[0].dropFirst(4).dropLast(2), noteWords))
+    }
+  }
+
+  private static func html(_ text: String) throws -> [FindingKey] {
+    try text.split(separator: "<article class=\"finding ").dropFirst().map { article in
+      let attributes = Dictionary(
+        article.prefix { $0 != ">" }.split(separator: " data-").dropFirst().map { attribute in
+          let pair = attribute.split(separator: "=", maxSplits: 1)
+          return (String(pair[0]), String(pair[1].dropFirst().dropLast()))
+        }, uniquingKeysWith: { first, _ in first })
+      return FindingKey(
+        rule: attributes["rule"] ?? "", path: attributes["file"] ?? "",
+        line: attributes["line"].flatMap { Int($0) } ?? 0,
+        severity: try severity(attributes["severity"] ?? "", plainWords))
     }
   }
 

@@ -9,6 +9,7 @@ public struct LintRun: Sendable {
   private let environment: String?
   private let failOn: FailureThreshold?
   private let filters: FindingFilters
+  private let progress: RunProgress?
 
   /// A run.
   ///
@@ -17,14 +18,16 @@ public struct LintRun: Sendable {
   ///   - environment: the environment to judge everything as; nil lets names and configurations decide.
   ///   - failOn: the least severity that makes the run fail; nil lets the configurations decide.
   ///   - filters: what takes findings out besides comments and configurations.
+  ///   - progress: where to count how far the run is.
   public init(
     _ policies: PolicySource, environment: String? = nil, failOn: FailureThreshold? = nil,
-    filters: FindingFilters = FindingFilters()
+    filters: FindingFilters = FindingFilters(), progress: RunProgress? = nil
   ) {
     self.policies = policies
     self.environment = environment
     self.failOn = failOn
     self.filters = filters
+    self.progress = progress
   }
 
   /// Lints, and reports. It fails before anything is linted when a configuration or a rule file is broken.
@@ -76,8 +79,9 @@ public struct LintRun: Sendable {
     case .text(let path, let bytes): return try parse(text: bytes, path, input)
     case .paths(let paths):
       let (found, around, map) = try find(paths)
-      let others = Parallel.map(around?.files ?? [], Self.load).compactMap(\.tree)
-      let parsed = Parallel.map(found.files, Self.load)
+      progress?.begin(.reading, of: found.files.count)
+      let others = Parallel.map(around?.files ?? [], load).compactMap(\.tree)
+      let parsed = Parallel.map(found.files, load)
       var notices =
         found.notices.map { Notice($0.message, isFailure: $0.isFailure) } + parsed.compactMap(\.failure)
       if found.files.isEmpty, !notices.contains(where: \.isFailure) {
@@ -139,8 +143,9 @@ public struct LintRun: Sendable {
     var failure: Notice?
   }
 
-  private static func load(_ file: DiscoveredFile) -> LoadedFile {
-    switch file.parse() {
+  private func load(_ file: DiscoveredFile) -> LoadedFile {
+    defer { progress?.step() }
+    return switch file.parse() {
     case .success(let tree): LoadedFile(tree: tree)
     case .failure(let failure): LoadedFile(failure: Notice(failure.message, isFailure: failure.isFailure))
     }
@@ -156,7 +161,10 @@ public struct LintRun: Sendable {
     let sources: [any FindingSource] = [ShellCheckSource(map: map, environment: environment)]
     let assembly = assembly(of: files)
     let isAlone = files.around.isEmpty
-    let results = Parallel.map(assembly.plans(trees)) { plan in
+    let plans = assembly.plans(trees)
+    progress?.begin(.linting, of: plans.count)
+    let results = Parallel.map(plans) { plan in
+      defer { progress?.step() }
       let number = map.number(for: plan.path)
       let policy = map.policy(number)
       let unit = plan.make()
@@ -168,6 +176,7 @@ public struct LintRun: Sendable {
         unit: sources.contains { $0.wants(policy) } ? JudgedUnit(unit: unit, policy: number) : nil,
         stack: filters.files == nil ? [] : unit.stackSources)
     }
+    progress?.begin(.asking)
     let more = sources.map { source in
       source.find(in: results.compactMap(\.unit).filter { source.wants(map.policy($0.policy)) })
     }

@@ -26,9 +26,8 @@ extension Escaping {
     return result
   }
 
-  /// An address that a page may link to: one of the web; nil for all others, `javascript:` among them.
-  static func link(_ address: String) -> String? {
-    guard address.hasPrefix("https://") || address.hasPrefix("http://") else { return nil }
-    return markup(address)
+  /// Whether a page may link to an address: to one of the web, and to no other (`javascript:` is one).
+  static func isWebAddress(_ address: String) -> Bool {
+    (address.hasPrefix("https://") || address.hasPrefix("http://")) && !address.unicodeScalars.contains(where: isUnsafe)
   }
 }

@@ -5,8 +5,11 @@ import Syntax
 /// Tabs go to the next multiple of four, unsafe scalars and invalid bytes become visible. However long the line is, only
 /// some bytes around the mark are looked at.
 struct LineExcerpt {
-  /// The text; `…` where something was cut off.
-  let text: String
+  /// What is shown before the mark, under it and behind it; `…` where something was cut off.
+  let before, marked, after: String
+
+  /// The text, all of it.
+  var text: String { before + marked + after }
 
   /// The cell, from 0, where the mark begins.
   let markStart: Int
@@ -37,21 +40,21 @@ struct LineExcerpt {
       }
       total = cells.upperBound
     }
-    let marked = markCells ?? total..<total
+    let cells = markCells ?? total..<total
 
     let isCutLeft = window.lowerBound > line.start
     let isCutRight = window.upperBound < line.end
     if total <= width, !isCutLeft, !isCutRight {
-      text = Self.text(glyphs)
-      markStart = marked.lowerBound
-      markWidth = max(1, marked.count)
+      (before, marked, after) = Self.pieces(glyphs, mark)
+      markStart = cells.lowerBound
+      markWidth = max(1, cells.count)
       return
     }
 
     let room = max(width - 2, 8)
-    let context = (room - min(marked.count, room)) / 2
-    var left = max(0, marked.lowerBound - context)
-    if !isCutLeft, marked.upperBound <= room { left = 0 }
+    let context = (room - min(cells.count, room)) / 2
+    var left = max(0, cells.lowerBound - context)
+    if !isCutLeft, cells.upperBound <= room { left = 0 }
     left = min(left, max(0, total - room))
     var shown: [Glyph] = []
     var firstShown = total
@@ -67,10 +70,13 @@ struct LineExcerpt {
     }
     let hasMoreLeft = isCutLeft || firstShown > 0
     let hasMoreRight = isCutRight || lastShown < total
-    text = (hasMoreLeft ? "…" : "") + Self.text(shown) + (hasMoreRight ? "…" : "")
-    let start = max(marked.lowerBound, firstShown)
+    let pieces = Self.pieces(shown, mark)
+    before = (hasMoreLeft ? "…" : "") + pieces.before
+    marked = pieces.marked
+    after = pieces.after + (hasMoreRight ? "…" : "")
+    let start = max(cells.lowerBound, firstShown)
     markStart = start - firstShown + (hasMoreLeft ? 1 : 0)
-    markWidth = max(1, min(marked.upperBound, lastShown) - start)
+    markWidth = max(1, min(cells.upperBound, lastShown) - start)
   }
 
   /// Something that is shown as a whole.
@@ -118,7 +124,14 @@ struct LineExcerpt {
     }
   }
 
-  private static func text(_ glyphs: [Glyph]) -> String {
+  /// What stands before a mark, under it and behind it. An empty mark has nothing under it.
+  private static func pieces(_ glyphs: [Glyph], _ mark: Span) -> (before: String, marked: String, after: String) {
+    let start = glyphs.firstIndex { $0.bytes.upperBound > mark.start } ?? glyphs.count
+    let end = glyphs[start...].firstIndex { $0.bytes.lowerBound >= mark.end } ?? glyphs.count
+    return (text(glyphs[..<start]), text(glyphs[start..<end]), text(glyphs[end...]))
+  }
+
+  private static func text(_ glyphs: ArraySlice<Glyph>) -> String {
     var text = String.UnicodeScalarView()
     for glyph in glyphs {
       switch glyph.element {

@@ -39,6 +39,6 @@ enum SARIFLimits {
     let notice = Notice("\(left) left out: code scanning takes \(results) of one run", isFailure: false)
     return Report(
       findings: findings, suppressed: suppressed, notices: report.notices + [notice], rules: report.rules,
-      fileCount: report.fileCount, milliseconds: report.milliseconds)
+      baseline: report.baseline, fileCount: report.fileCount, milliseconds: report.milliseconds)
   }
 }

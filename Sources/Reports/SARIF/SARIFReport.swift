@@ -51,7 +51,7 @@ struct SARIFReport {
     json.member("columnKind", "utf16CodeUnits")
 
     let results = SARIFResults(
-      rules, artifacts, hasBaseline: report.suppressed.contains { $0.origin == .baseline })
+      rules, artifacts, hasBaseline: report.baseline != nil || report.count(.baseline) > 0)
     let fingerprints = Fingerprints(report)
     json.key("results")
     json.array { json in

@@ -1,0 +1,205 @@
+import Foundation
+import Policy
+import Reports
+import Syntax
+import Testing
+
+/// The page in a real browser. Where there is none (Debian: `chromium`), these say so and are skipped.
+@Suite(
+  .enabled(if: Browser.program != nil, "Chromium is not installed"), .serialized, .timeLimit(.minutes(2)))
+struct HTMLReportTests {
+  /// Shows a report in a browser of its own.
+  private func show(
+    _ report: Report, fragment: String = "", isDark: Bool = false, _ body: (Browser) throws -> Void
+  ) throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "stacklint-\(UUID().uuidString).html")
+    try Data(ReportFormat.html.render(report).utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let browser = try Browser()
+    defer { browser.close() }
+    try browser.open(file.absoluteString + fragment, isDark: isDark)
+    try body(browser)
+    // Nothing was refused by the page's policy, no script failed, nothing was fetched.
+    let loud = browser.events.filter { event in
+      let method = event["method"] as? String
+      return method == "Log.entryAdded" || method == "Runtime.exceptionThrown" || method == "Runtime.consoleAPICalled"
+    }
+    #expect(loud.isEmpty, "\(loud)")
+    let requests = browser.events.filter { $0["method"] as? String == "Network.requestWillBeSent" }
+      .compactMap { (($0["params"] as? [String: Any])?["request"] as? [String: Any])?["url"] as? String }
+    #expect(requests.allSatisfy { $0.hasPrefix("file:") && $0.contains(".html") }, "\(requests)")
+  }
+
+  private func rules(_ browser: Browser) throws -> [String] {
+    let text = try browser.evaluate(
+      "[...document.querySelectorAll('article.finding')].filter(a => a.offsetParent !== null).map(a => a.dataset.rule).join()"
+    )
+    return (text as? String ?? "").split(separator: ",").map(String.init)
+  }
+
+  private let all = SampleReport.report.findings.map(\.rule.id)
+
+  @Test func everyFindingIsSeen() throws {
+    try show(SampleReport.report) { browser in
+      #expect(try rules(browser) == all)
+      let messages =
+        try browser.evaluate(
+          "[...document.querySelectorAll('.finding .message')].map(m => m.textContent).join('\\n')") as? String
+      #expect(
+        messages == SampleReport.report.findings.map { $0.message.replacing("`", with: "") }.joined(separator: "\n"))
+    }
+  }
+
+  @Test func theExactBytesAreMarked() throws {
+    try show(SampleReport.report) { browser in
+      let marks = try browser.evaluate(
+        "[...document.querySelectorAll('[data-rule=DKR001] mark, [data-rule=STK001] .source mark')].map(m => m.textContent).join('|')"
+      )
+      #expect(marks as? String == "web|root|COPY . .|node")
+    }
+  }
+
+  @Test func aFilterInTheAddressIsApplied() throws {
+    try show(SampleReport.report) { browser in
+      let page = try #require(browser.evaluate("location.href") as? String)
+      for (fragment, count) in [
+        ("severity=error", 2), ("severity=error,info", 4), ("rule=NGX060", 2), ("file=web%2FDockerfile", 2),
+        ("about=db", 2), ("environment=production", 1), ("fixable=yes", 2), ("text=postgresql", 1),
+        ("text=db+memory", 1), ("text=nowhere", 0), ("severity=info&rule=NGX060", 0),
+      ] {
+        try browser.open(page + "#" + fragment)
+        #expect(try rules(browser).count == count, "\(fragment)")
+        let isSaid = try browser.evaluate("!document.querySelector('.nothing').hidden") as? Bool
+        #expect(isSaid == (count == 0))
+        let shown = try browser.evaluate("document.getElementById('shown').textContent") as? String
+        #expect(shown == "\(count) of 10")
+      }
+      // Filters that are set by hand get into the address, so that it can be sent on.
+      try browser.open(page)
+      try browser.evaluate("document.querySelector('[data-severity=warning]').click()")
+      let hash = try browser.evaluate("location.hash") as? String
+      #expect(hash == "#severity=error%2Cinfo")
+      #expect(try rules(browser).count == 4)
+    }
+  }
+
+  @Test func everythingCanBeDoneWithKeys() throws {
+    try show(SampleReport.report) { browser in
+      func focused() throws -> String? { try browser.evaluate("document.activeElement.dataset.rule ?? ''") as? String }
+      try browser.press("j")
+      #expect(try focused() == all[0])
+      try browser.press("j")
+      try browser.press("j")
+      try browser.press("k")
+      #expect(try focused() == all[1])
+      try browser.press("o")
+      #expect(try browser.evaluate("document.activeElement.id") as? String == "rule-\(all[1])")
+      try browser.press("1")
+      #expect(try rules(browser).count == 8)
+      #expect(try browser.evaluate("location.hash") as? String == "#severity=warning%2Cinfo")
+      try browser.press("1")
+      #expect(try rules(browser) == all)
+      try browser.press("/")
+      #expect(try browser.evaluate("document.activeElement.name") as? String == "text")
+      for key in ["c", "s", "p"] { try browser.press(key) }
+      try browser.evaluate("document.activeElement.blur()")
+      #expect(try rules(browser).count < all.count)
+      try browser.press("r")
+      #expect(try rules(browser) == all)
+      try browser.press("?")
+      #expect(try browser.evaluate("document.querySelector('dialog').open") as? Bool == true)
+      try browser.press("?")
+      #expect(try browser.evaluate("document.querySelector('dialog').open") as? Bool == false)
+    }
+  }
+
+  @Test(arguments: [false, true])
+  func textIsReadableInLightAndInDark(isDark: Bool) throws {
+    try show(SampleReport.report, isDark: isDark) { browser in
+      // The contrast that WCAG 2 asks of text (1.4.3), for each text that is seen.
+      let poor = try browser.evaluate(
+        """
+        (() => {
+          const parse = c => c.match(/[\\d.]+/g).map(Number);
+          const light = c => { const [r, g, b] = c.map(v => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; });
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+          const ground = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor);
+            if (c.length < 4 || c[3] === 1) return c.slice(0, 3); } return [255, 255, 255]; };
+          const poor = [];
+          for (const e of document.querySelectorAll('h1, h2, h3, p, a, span, b, button, i, mark, li, figcaption')) {
+            if (![...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) || e.closest('.line:not(.hit), .skip, [hidden]')) continue;
+            const [x, y] = [light(parse(getComputedStyle(e).color)), light(ground(e))].sort((a, b) => b - a);
+            if ((x + 0.05) / (y + 0.05) < 4.5) poor.push(e.className + ' ' + e.textContent.slice(0, 20));
+          }
+          return poor.join('\\n');
+        })()
+        """)
+      #expect(poor as? String == "")
+      try keep(browser.screenshot(), isDark ? "dark" : "light")
+    }
+  }
+
+  @Test func aNarrowWindowIsNeverWiderThanItself() throws {
+    try show(SampleReport.report) { browser in
+      let url = try #require(browser.evaluate("location.href") as? String)
+      try browser.open(url, width: 380)
+      #expect(try browser.evaluate("document.documentElement.scrollWidth") as? Int == 380)
+    }
+  }
+
+  /// A file that tries to become part of the page, in every place where its text is shown.
+  @Test func hostileFilesStayText() throws {
+    let nasty =
+      "</script></style></pre><script>owned=1</script><img src=x onerror=owned=1><svg onload=owned=1>\u{202E}\u{0}\" onclick=\"owned=1' --> ]]> <base href=//evil.example> [x](javascript:owned=1) `</code><script>owned=1</script>`"
+    let rule = RuleInfo(
+      id: "TST001", name: nasty, summary: nasty, severity: .warning, category: nasty, scope: "test.thing",
+      why: "\(nasty)\n\n- \(nasty)\n\n```\n\(nasty)\n```\n\n**\(nasty)**", advice: nasty, policies: [nasty],
+      references: ["javascript:owned=1", "https://example.org/\"><script>owned=1</script>", nasty],
+      equivalents: [nasty: [nasty]],
+      examples: [RuleExample(isBad: true, files: [(nasty, nasty)])])
+    let source = SourceFile(path: "a\(nasty).yml", text: "x: \(nasty)\n\(nasty)\n")
+    let findings = [Span(0, 1), Span(3, 40), Span(0, source.bytes.count)].map { span in
+      Finding(
+        rule: rule, severity: .error, message: nasty, place: Place(source, span),
+        related: [RelatedPlace(Place(source, span), nasty)], evidence: nasty, subject: nasty,
+        fix: Fix(title: nasty, isSafe: true, edits: [TextEdit(source, span, nasty)]), environments: [nasty])
+    }
+    let report = Report(
+      findings: findings, suppressed: [SuppressedFinding(findings[0], reason: nasty)],
+      notices: [Notice(nasty, isFailure: true)], rules: [rule], fileCount: 1, milliseconds: 0)
+    try show(report) { browser in
+      #expect(try browser.evaluate("typeof owned") as? String == "undefined")
+      let foreign = "img, svg, base, iframe, object, embed, [onclick], [onerror]"
+      let count = try browser.evaluate("document.querySelectorAll('\(foreign)').length") as? Int
+      #expect(count == 0)
+      #expect(try browser.evaluate("document.querySelectorAll('script').length") as? Int == 1)
+      let addresses = try browser.evaluate("[...document.querySelectorAll('a')].map(a => a.getAttribute('href'))")
+      #expect((addresses as? [String])?.allSatisfy { $0.hasPrefix("#") || $0.hasPrefix("https:") } == true)
+      #expect(try rules(browser).count == 3)
+      #expect(try browser.evaluate("document.querySelectorAll('.line.hit').length > 0") as? Bool == true)
+    }
+  }
+
+  /// Whatever should get into the page in spite of all: its policy does not let it run.
+  @Test func thePolicyLetsNothingElseRun() throws {
+    let page = ReportFormat.html.render(SampleReport.report)
+      .replacing("<header>", with: "<script>owned=1</script><img src=x onerror=owned=1><header onclick=owned=1>")
+    let file = FileManager.default.temporaryDirectory.appending(path: "stacklint-\(UUID().uuidString).html")
+    try Data(page.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let browser = try Browser()
+    defer { browser.close() }
+    try browser.open(file.absoluteString)
+    try browser.evaluate("document.querySelector('header').click()")
+    #expect(try browser.evaluate("typeof owned") as? String == "undefined")
+    #expect(browser.events.contains { "\($0)".contains("Content Security Policy") })
+    #expect(try rules(browser) == all)
+  }
+
+  /// With `STACKLINT_SCREENSHOTS=DIR`, what was seen is kept for people to look at.
+  private func keep(_ image: Data, _ name: String) throws {
+    #expect(image.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    guard let folder = ProcessInfo.processInfo.environment["STACKLINT_SCREENSHOTS"] else { return }
+    try image.write(to: URL(fileURLWithPath: folder).appending(path: "report-\(name).png"))
+  }
+}
