@@ -15,6 +15,12 @@ struct SurveyTests {
     #expect(servers.map { $0["has_tls_twin"] } == ["true", "true", "false", "true"])
   }
 
+  @Test func namesAreToldOnceEach() {
+    let config = config("server { set $A 1; set $a 2; if ($uri ~ (x)) { return 200 ${b}$1; } }")
+    #expect(config["variable_names"] == "[a, b, uri]")
+    #expect(config.objects("directives").first?["child_names"] == "[if, set]")
+  }
+
   @Test(arguments: [
     ("server { listen 80; } server { listen 80; }", "[true, false]"),
     ("server { } server { listen 0.0.0.0:80; }", "[true, false]"),

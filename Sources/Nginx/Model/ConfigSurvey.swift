@@ -23,11 +23,14 @@ struct ConfigSurvey: Sendable {
   /// has neither `^~` nor regex locations of its own.
   private(set) var overridableServers: Set<Int> = []
 
+  /// The variables that are read or set anywhere, in lower case, each once, in order.
+  private(set) var variableNames: [String] = []
+
   /// The first spelling of each variable that differs from an earlier one in letter case only, with its entry.
   private(set) var oddSpellings: [(entry: Int, spelling: String)] = []
 
   init(_ tree: ConfigTree) {
-    findOddSpellings(in: tree)
+    findVariables(in: tree)
     var names: Set<String> = []
     for entry in tree.entries where entry.context != .other && !names.contains(entry.name) {
       if DirectiveTable[entry.name] != nil { names.insert(entry.name) }
@@ -69,7 +72,7 @@ struct ConfigSurvey: Sendable {
     }
   }
 
-  private mutating func findOddSpellings(in tree: ConfigTree) {
+  private mutating func findVariables(in tree: ConfigTree) {
     var spellings: [String: String] = [:]
     var odd: Set<String> = []
     for index in tree.entries.indices {
@@ -84,6 +87,7 @@ struct ConfigSurvey: Sendable {
         }
       }
     }
+    variableNames = spellings.keys.filter { Int($0) == nil }.sorted()
   }
 
   /// What servers share.

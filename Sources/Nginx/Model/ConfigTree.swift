@@ -169,6 +169,12 @@ final class ConfigTree: Sendable {
     return found
   }
 
+  /// The names of the directives directly inside a block, each once, in order.
+  func childNames(of parent: Int) -> [String] {
+    if let index = largeBlocks[parent] { return index.keys.sorted() }
+    return Set(children(of: parent).map(\.name)).sorted()
+  }
+
   /// Whether directives of a name may stand in a block without being in sight.
   func mayHide(_ name: String, in parent: Int) -> Bool {
     if hasTemplateTags { return true }

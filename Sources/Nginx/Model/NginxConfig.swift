@@ -156,6 +156,9 @@ public final class NginxConfig: ModelObject {
     Field("directive_names", "The names of the directives in it that nginx knows, each once.") {
       $0.tree.survey.directiveNames
     }
+    Field("variable_names", "The variables that are read or set anywhere, in lower case without `$`, each once.") {
+      $0.tree.survey.variableNames
+    }
     Field(
       "mixed_case_variables", "The variables that are written in different letter case, as written later.",
       at: { config in config.tree.survey.oddSpellings.first.map { config.tree.node($0.entry).valuePlace } }

@@ -116,6 +116,9 @@ public final class NginxDirective: ModelObject {
     Field("children", "What stands directly inside, the lines of a map or geo included.") {
       $0.node.children.map(NginxDirective.init)
     }
+    Field("child_names", "The names of the directives directly inside, each once.") {
+      $0.node.tree.childNames(of: $0.node.index)
+    }
     Field("is_block", "Whether it has a block.") { $0.node.isBlock }
     Field("is_known", "Whether nginx or a module known to stacklint defines it.", at: { $0.node.syntax.namePlace }) {
       $0.isKnown
