@@ -175,7 +175,8 @@ public struct LintRun: Sendable {
     let reader = RepositoryReader(paths: files.input.paths)
     return StackAssembly(
       environmentOf: { forced ?? map.environment(of: $0) }, read: reader.read,
-      isMissing: reader.isMissing, isIgnored: reader.isIgnored, isTracked: reader.isTracked,
+      isMissing: reader.isMissing, isOutside: reader.isOutside, isIgnored: reader.isIgnored,
+      isTracked: reader.isTracked,
       scripts: ScriptFiles(paths: files.input.paths, reader: reader).near)
   }
 
