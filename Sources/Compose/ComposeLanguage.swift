@@ -9,6 +9,7 @@ public enum ComposeLanguage {
     ComposeDependency.modelSchema, ComposeItem.modelSchema, ComposeReference.modelSchema, ComposeNetwork.modelSchema,
     ComposeVolume.modelSchema, ComposeSecret.modelSchema, ComposeProblem.modelSchema, ComposeInterpolation.modelSchema,
     ComposeNeighbour.modelSchema, ComposePortConflict.modelSchema, ComposeKey.modelSchema, ComposeEnvFile.modelSchema,
+    ComposeWatch.modelSchema, ComposeModel.modelSchema,
   ]
 
   /// All scopes.
@@ -50,6 +51,8 @@ public enum ComposeLanguage {
     },
     perProject("compose.network", "Each declared network.", "network", ComposeNetwork.self) { $0.networks },
     perProject("compose.volume", "Each declared volume.", "volume", ComposeVolume.self) { $0.volumes },
+    perService("compose.watch", "Each path of `develop.watch`.", "watch", ComposeWatch.self) { $0.watches },
+    perProject("compose.model", "Each declared model.", "model", ComposeModel.self) { $0.models },
     perProject("compose.key", "Each key of the merged files.", "key", ComposeKey.self) { $0.keys },
     perProject(
       "compose.problem", "Each thing for which Compose refuses to load the project.", "problem", ComposeProblem.self

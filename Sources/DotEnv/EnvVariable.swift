@@ -37,7 +37,10 @@ public final class EnvVariable: ModelObject {
       "is_default_password",
       "Whether the name says password or secret, and the value is one of those that everybody tries first."
     ) { $0.isDefaultPassword }
-    Field("has_url_password", "Whether the value is a URL with a password in it that is no placeholder.") {
+    Field(
+      "has_url_password",
+      "Whether the value is a URL with a password in it that is no placeholder and no well-known default."
+    ) {
       $0.hasURLPassword
     }
   }
@@ -121,9 +124,11 @@ public final class EnvVariable: ModelObject {
     return judge(SecretValue.isDefaultPassword)
   }
 
-  /// Whether the value is a URL with a password that is no placeholder.
+  /// Whether the value is a URL with a password that is neither a placeholder nor one that everybody tries first.
   public var hasURLPassword: Fact<Bool> {
-    judge { SecretValue.passwordsInURLs($0).contains { !SecretValue.isPlaceholder($0) } }
+    judge {
+      SecretValue.passwordsInURLs($0).contains { !SecretValue.isPlaceholder($0) && !SecretValue.isDefaultPassword($0) }
+    }
   }
 
   /// What a message shows: the name, never the value.

@@ -178,6 +178,7 @@ extension TreeAssembler {
       var span = Span.empty(at: emptyEnd)
       if !node.isEmpty {
         span = scalarSpan(node, after: properties.end)
+        lastQuoted = node.quoting == .single || node.quoting == .double ? span : nil
         builder.addArgument(
           span, value: isVerbatim(node.text, span) ? nil : String(decoding: node.text, as: UTF8.self),
           quoting: node.quoting)

@@ -57,9 +57,26 @@ extension TreeAssembler {
     } else if bytes[offset] != 0x09 {
       end = max(end, trivia.tokenEnd(from: offset))
     }
+    if let quote = openQuote(before: problemOffset) {
+      let end = trivia.lineEnd(from: quote.start, limit: bytes.count)
+      builder.report(
+        SyntaxProblem(
+          "this quote is not closed on its line", at: Span(quote.start, end),
+          hint: "it ends only where the next quote stands, and what follows makes no sense"))
+      return Fault(offset: offset, mayRereadLine: false)
+    }
     let (message, hint) = failure.explained(byte: offset < bytes.count ? bytes[offset] : nil)
     builder.report(SyntaxProblem(message, at: Span(offset, end), hint: hint))
     return Fault(offset: offset, mayRereadLine: isDocumentMarker(at: offset))
+  }
+
+  /// The quoted text of several lines that ends right before a fault: its closing quote was likely meant to open another.
+  private func openQuote(before offset: Int) -> Span? {
+    guard let quote = lastQuoted, quote.end <= offset, offset < bytes.count,
+      trivia.lineEnd(from: quote.start, limit: quote.end) < quote.end,
+      bytes[quote.end..<offset].allSatisfy({ $0 == 0x20 })
+    else { return nil }
+    return quote
   }
 
   private func isDedent(at offset: Int, below frame: Frame) -> Bool {

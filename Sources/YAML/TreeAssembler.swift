@@ -35,6 +35,9 @@ struct TreeAssembler {
   var builder: SyntaxTreeBuilder
   var frames: [Frame] = []
 
+  /// The quoted value that was read last, if nothing else was read since.
+  var lastQuoted: Span?
+
   /// Where the last thing that was read ends.
   var cursor: Int
 

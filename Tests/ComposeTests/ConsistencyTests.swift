@@ -12,6 +12,10 @@ struct ConsistencyTests {
       "{image: x, mem_limit: 1g, deploy: {resources: {limits: {memory: 2g}}}}",
       "`mem_limit` and `deploy.resources.limits.memory` differ"
     ),
+    (
+      "{image: x, mem_limit: 1g, deploy: {resources: {limits: {cpus: 1}}}}",
+      "`mem_limit` is given, and `deploy.resources.limits.memory` is left out of a section that is there"
+    ),
     ("{image: x, gpus: [{count: 1, device_ids: [a]}]}", "`count` and `device_ids` exclude each other"),
     ("{image: ''}", "`web` has neither `image` nor `build`"),
     ("{image: x, tmpfs: ['/a:size=1m', '/a:size=2m'], volumes: ['b:/c']}", "two mounts are at `/a`"),
@@ -40,6 +44,12 @@ struct ConsistencyTests {
     "{image: x, cpus: ${CPUS}, deploy: {resources: {limits: {cpus: 1}}}}",
   ])
   func aServiceThatDoesNot(service: String) { #expect(messages("services:\n  web: \(service)\n") == []) }
+
+  @Test(arguments: ["", "# nothing\n"])
+  func anEmptyFileIsNoProject(text: String) {
+    #expect(messages(text) == ["the file is empty, without `services`"])
+    #expect(project(files: [("compose.yaml", "services: {a: {image: x}}"), ("b.yaml", text)]).problems.isEmpty)
+  }
 
   @Test func aCircleIsReportedOnceWithItsServices() {
     #expect(
@@ -70,10 +80,12 @@ struct ConsistencyTests {
           c: {external: true}
           d: {driver: vault}
         configs:
+          g: {driver: vault}
           e: {content: e}
           f: {labels: [x=y]}
         """) == [
           "`a` needs `file` or `environment`, or `external: true`", "`b` takes only one of `file` or `environment`",
+          "`d` needs `file` or `environment`, or `external: true`",
           "`f` needs `file` or `environment` or `content`, or `external: true`",
         ])
   }
@@ -87,10 +99,12 @@ struct ConsistencyTests {
           a: {external: true, name: b, x-note: 1}
           c: {external: true, driver: local}
           d: {external: false, driver: local}
+          g: {external: {name: h}, name: i}
         networks:
           e: {external: {name: f}, internal: true}
         """) == [
           "`internal` of `e` is ignored, because it is `external`", "`external` and `driver` exclude each other",
+          "`g` has two names",
         ])
   }
 

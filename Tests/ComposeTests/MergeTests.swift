@@ -39,6 +39,33 @@ struct MergeTests {
     #expect(service.mounts.map(\.display) == ["code:/app:ro", "data:/data"])
   }
 
+  @Test func theAddressOfAllInterfacesIsNoDifference() throws {
+    let service = try merged(
+      "services: {web: {ports: ['0.0.0.0:80:80']}}", "services: {web: {ports: ['80:80', '81:81']}}")
+    #expect(service.ports.map(\.display) == ["80:80", "81:81"])
+  }
+
+  @Test func aTmpfsIsKnownByItsPath() throws {
+    let service = try merged(
+      "services: {web: {tmpfs: ['/run:size=1m', '/tmp:size=1m']}}", "services: {web: {tmpfs: ['/tmp:size=2m']}}")
+    #expect(service.mounts.map(\.display) == ["/run:size=1m", "/tmp:size=2m"])
+  }
+
+  @Test func theShortFormOfADependencyTakesItsConditionAway() throws {
+    let base = "services: {web: {depends_on: {db: {condition: service_healthy}, mq: {condition: service_healthy}}}}"
+    let service = try merged(base, "services: {web: {depends_on: [db]}}")
+    #expect(service.dependencies.map { $0.field("condition") } == ["service_started", "service_healthy"])
+  }
+
+  @Test func poolsOfAddressesAreMergedBySubnet() {
+    let project = project(
+      files: [
+        ("compose.yaml", "networks: {n: {ipam: {config: [{subnet: 10.0.0.0/8, gateway: 10.0.0.1}, {subnet: a}]}}}"),
+        ("b.yaml", "networks: {n: {ipam: {config: [{subnet: b}, {subnet: 10.0.0.0/8, ip_range: 10.1.0.0/16}]}}}"),
+      ])
+    #expect(project.networks.first?.field("subnets") == "[b, 10.0.0.0/8]")
+  }
+
   @Test func commandsAndHealthTestsAreReplaced() throws {
     let service = try merged(
       "services:\n  web:\n    command: [a, b]\n    healthcheck:\n      test: [CMD, x]\n      interval: 5s\n",
@@ -123,6 +150,21 @@ struct ExtendsTests {
     #expect(service.field("read_only") == "true")
     #expect(service.field("drops_all_capabilities") == "unknown")
     #expect(service.field("has_healthcheck") == "unknown")
+  }
+
+  @Test func aLongCircleIsAProblemToo() {
+    var text = "services:\n"
+    for index in 0..<2000 { text += "  s\(index): {image: x, extends: s\((index + 1) % 2000)}\n" }
+    let problems = project(text).problems.map(\.message)
+    #expect(problems == ["services extend each other in a circle, or more than 40 times"])
+  }
+
+  @Test func aChainOfManyIsFollowed() throws {
+    var text = "services:\n"
+    for index in 0..<36 { text += "  s\(index): {extends: s\(index + 1)}\n" }
+    text += "  s36: {image: x}\n"
+    #expect(project(text).problems.isEmpty)
+    #expect(try project(text).service("s0").image?.display == "x")
   }
 
   @Test func aCycleEnds() throws {

@@ -40,10 +40,12 @@ struct ProjectTests {
           cap_add: [CHOWN]
           security_opt: ["seccomp:unconfined"]
           devices: ["/dev/sda:/dev/sda"]
+          develop: {watch: [{path: ., action: rebuild}]}
         db: {image: postgres, ports: ["80:5432"], env_file: db.env}
       networks: {front: {internal: true}}
       volumes: {assets: }
       secrets: {s: {file: ./s, environment: S}}
+      models: {m: {model: ai/m}}
       """)
     for scope in ComposeLanguage.scopes {
       let frames = scope.frames(project)

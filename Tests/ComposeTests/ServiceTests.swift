@@ -54,6 +54,25 @@ struct ServiceSecurityTests {
 }
 
 struct ServiceOperationTests {
+  @Test func whatIsWatchedAndWhichModelsAreUsedAreFacts() throws {
+    let service = try service(
+      """
+      models: {llm: {endpoint_var: URL}}
+      develop:
+        watch:
+          - {path: ./src, action: sync, target: /app, ignore: [node_modules/]}
+          - {path: package.json, action: rebuild}
+      """)
+    #expect(service.field("models") == "[llm]")
+    #expect(service.watches.map(\.display) == ["./src", "package.json"])
+    #expect(service.watches.map { $0.field("action") } == ["sync", "rebuild"])
+    #expect(service.watches.map { $0.field("target") } == ["/app", "absent"])
+    #expect(service.watches.map { $0.field("ignore") } == ["[node_modules/]", "[]"])
+    let project = project("models: {llm: {model: ai/smollm2, context_size: 4096}}\nservices: {web: {image: x}}")
+    #expect(project.models.map { $0.field("model") } == ["ai/smollm2"])
+    #expect(project.models.map { $0.field("context_size") } == ["4096"])
+  }
+
   @Test(
     arguments: [
       ("mem_limit: 512m", "536870912", "absent"),

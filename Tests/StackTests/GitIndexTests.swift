@@ -47,6 +47,17 @@ struct GitIndexTests {
     for count in 0..<(whole.count - 30) { #expect(GitIndex(Array(whole.prefix(count))) { _ in true } == nil) }
   }
 
+  @Test func anIgnoredFileThatIsTrackedIsFound() {
+    let directory = TemporaryDirectory([
+      ".git/HEAD": "", ".gitignore": ".env\n", ".env": "", "a/.env": "", "b/.git/HEAD": "", "b/.gitignore": "*.env",
+      "b/c/x.env": "", "b/c/y.env": "",
+    ])
+    directory.write(".git/index", index(["a/.env", "b/c/y.env"], version: 2))
+    directory.write("b/.git/index", index(["c/x.env"], version: 4))
+    let found = Discovery(excludes: []).find([directory.path]).files.map { $0.path.dropFirst(directory.path.count + 1) }
+    #expect(found == ["a/.env", "b/c/x.env"])
+  }
+
   @Test func aReaderKnowsWhatIsTrackedInEachWorkTree() {
     let directory = TemporaryDirectory([
       "main/.git/HEAD": "", "main/.git/worktrees/tree/commondir": "../..\n", "main/a/.env": "",

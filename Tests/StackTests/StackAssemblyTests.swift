@@ -135,6 +135,14 @@ struct ComposeEvidenceTests {
     #expect(projects(files) == ["compose.yaml", "compose.yaml+compose.prod.yaml (production)"])
   }
 
+  @Test func filesThatOnlyTakeInEachOtherAreProjects() {
+    let files = [
+      "a/compose.yaml": "include: [b.yaml]\nservices: {a: {image: x}}",
+      "a/b.yaml": "include: [compose.yaml]\nservices: {b: {image: x}}", "c/compose.yaml": Self.base,
+    ]
+    #expect(projects(files) == ["a/b.yaml", "a/compose.yaml", "c/compose.yaml"])
+  }
+
   @Test func aFileThatUsesWhatOnlyTheBaseDeclaresIsItsOverlay() {
     let base = "services: {db: {image: postgres:16.4}}\nnetworks: {back: }\n"
     let extra = "services: {tool: {image: adminer:4.8, networks: [back], depends_on: [db]}}\n"

@@ -70,6 +70,19 @@ struct YAMLProblemTests {
         """)
   }
 
+  @Test(arguments: [
+    ("a: \"x\nb: \"1\"\n", "1:4-1:6"), ("- \"A\n- \"B\"\n- \"C\"\n", "1:3-1:5"),
+    ("a: ['x]\nb: 'y'\n", "1:5-1:8"), ("a: 'x\nb: it's\n", "1:4-1:6"),
+  ])
+  func aQuoteThatEndsAtTheNextIsToBlame(text: String, place: String) {
+    #expect(dump(text).contains("problem this quote is not closed on its line"))
+    #expect(dump(text).contains("@\(place)"))
+  }
+
+  @Test func aQuotedTextOfSeveralLinesIsNotToBlame() {
+    #expect(!dump("a: \"x\n  y\"\nb c\nd: 1\n").contains("quote"))
+  }
+
   @Test func readingGoesOnAfterATab() {
     #expect(
       dump("a:\n\tb: 1\nc: 2\n") == """

@@ -8,13 +8,14 @@ extension WellKnownImage {
       data: ["/var/lib/postgresql/data", "/var/lib/postgresql", "/var/lib/pgsql/data", "/home/postgres/pgdata"],
       user: .stepsDown,
       in: "postgres postgis pgvector pgvecto-rs vectorchord-postgres timescaledb timescaledb-ha timescaledb-postgis "
-        + "supabase/postgres spilo alloydbomni pgrouting immich-app/postgres edoburu/postgres"),
+        + "supabase/postgres spilo alloydbomni pgrouting immich-app/postgres edoburu/postgres citus paradedb apache/age "
+        + "crunchy-postgres"),
     WellKnownImage(
       "postgres", .database, ports: [5432], data: ["/bitnami/postgresql", "/var/lib/postgresql/data"], user: .other,
       in: "postgresql postgresql-repmgr"),
     WellKnownImage(
       "mysql", .database, ports: [3306, 33060], data: ["/var/lib/mysql", "/bitnami/mysql"], user: .stepsDown,
-      in: "mysql mysql-server percona percona-server"),
+      in: "mysql mysql-server mysql/community-server percona percona-server"),
     WellKnownImage(
       "mariadb", .database, ports: [3306], data: ["/var/lib/mysql", "/bitnami/mariadb", "/config"], user: .stepsDown,
       in: "mariadb mariadb-galera"),
@@ -75,6 +76,13 @@ extension WellKnownImage {
       "oracle", .database, ports: [1521], data: ["/opt/oracle/oradata"], user: .other, in: "oracle-xe oracle-free"),
     WellKnownImage(
       "firebird", .database, ports: [3050], data: ["/firebird/data", "/var/lib/firebird/data"], in: "firebird"),
+    WellKnownImage("tidb", .database, ports: [4000], in: "tidb"),
+    WellKnownImage("oceanbase", .database, ports: [2881], data: ["/root/ob"], in: "oceanbase-ce"),
+    WellKnownImage("falkordb", .database, ports: [6379], data: ["/var/lib/falkordb/data", "/data"], in: "falkordb"),
+    WellKnownImage("memgraph", .database, ports: [7687], data: ["/var/lib/memgraph"], user: .other, in: "memgraph"),
+    WellKnownImage("ravendb", .database, ports: [8080, 38888], data: ["/var/lib/ravendb/data"], in: "ravendb"),
+    WellKnownImage("tdengine", .database, ports: [6030, 6041], data: ["/var/lib/taos"], in: "tdengine"),
+    WellKnownImage("greptimedb", .database, ports: [4000, 4001, 4002, 4003], in: "greptimedb"),
     WellKnownImage("dynamodb", .database, ports: [8000], user: .other, in: "dynamodb-local"),
     WellKnownImage("etcd", .database, ports: [2379, 2380], data: ["/etcd-data", "/bitnami/etcd"], in: "etcd"),
     WellKnownImage("dgraph", .database, ports: [8080, 9080], data: ["/dgraph"], in: "dgraph"),
@@ -109,6 +117,7 @@ extension WellKnownImage {
     WellKnownImage("haproxy", .proxy, user: .other, in: "haproxy"),
     WellKnownImage("envoy", .proxy, ports: [10000], user: .stepsDown, in: "envoy"),
     WellKnownImage("httpd", .proxy, ports: [80], in: "httpd"),
+    WellKnownImage("httpd", .proxy, ports: [8080, 8443], user: .other, in: "bitnami/apache"),
     WellKnownImage("varnish", .proxy, ports: [80], user: .other, in: "varnish"),
     WellKnownImage(
       "grafana", .monitoring, ports: [3000], data: ["/var/lib/grafana"], user: .other,

@@ -4,7 +4,7 @@ import YAML
 /// Follows `extends` of services, in the same file and in others.
 struct ExtendsResolver {
   /// The deepest chain that is followed.
-  private static let maximumDepth = 32
+  private static let maximumDepth = 40
 
   private let variables: [String: String]
   private let files: ProjectFiles
@@ -14,6 +14,9 @@ struct ExtendsResolver {
   private var finished: [String: ComposeValue] = [:]
   private var services: [String: ComposeMapping] = [:]
   private var open: [String] = []
+
+  /// Whether a chain was too deep, which is said once.
+  private var isTooDeep = false
 
   /// Services whose base could not be read, as `key(of:in:)` names them.
   private var incomplete: Set<String> = []
@@ -46,6 +49,12 @@ struct ExtendsResolver {
       incomplete.insert(key)
       if open.contains(key) {
         problems.append(ComposeProblem(.loading, "services extend each other in a circle", at: extends.place))
+      } else if !isTooDeep {
+        isTooDeep = true
+        problems.append(
+          ComposeProblem(
+            .loading, "services extend each other in a circle, or more than \(ExtendsResolver.maximumDepth) times",
+            at: extends.place))
       }
       return nil
     }
@@ -81,7 +90,10 @@ struct ExtendsResolver {
     let folder = otherFiles.contains(source) ? source.directory : directory
     let joined = ComposePath.join(folder, path)
     guard let tree = files.tree(joined) else {
-      if ComposePath.isLocal(path), files.isMissing(joined) {
+      guard ComposePath.isLocal(path) else { return nil }
+      if files.isOutside(joined) {
+        problems.append(ComposeProblem(.outside, "`\(path)`, which is extended, lies outside", at: file.place))
+      } else if files.isMissing(joined) {
         problems.append(ComposeProblem(.loading, "`\(path)` is extended, but there is no such file", at: file.place))
       }
       return nil

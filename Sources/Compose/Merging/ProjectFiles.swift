@@ -13,6 +13,9 @@ public struct ProjectFiles: Sendable {
   /// Whether there is surely no file at a path. What cannot be looked at, may be there.
   public let isMissing: @Sendable (String) -> Bool
 
+  /// Whether a path leads out of the repository, where nothing is read. False where there is no repository.
+  public let isOutside: @Sendable (String) -> Bool
+
   /// The names that files declare which may be given beside the project's own.
   public let neighbourNames: Set<String>
 
@@ -21,11 +24,13 @@ public struct ProjectFiles: Sendable {
     tree: @escaping @Sendable (String) -> SyntaxTree?,
     variables: @escaping @Sendable (String) -> [String: String]? = { _ in nil },
     isMissing: @escaping @Sendable (String) -> Bool = { _ in false },
+    isOutside: @escaping @Sendable (String) -> Bool = { _ in false },
     neighbourNames: Set<String> = []
   ) {
     self.tree = tree
     self.variables = variables
     self.isMissing = isMissing
+    self.isOutside = isOutside
     self.neighbourNames = neighbourNames
   }
 }

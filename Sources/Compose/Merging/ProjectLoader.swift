@@ -89,7 +89,10 @@ struct ProjectLoader {
         trees.append(tree)
       } else {
         hasUnreadInclude = true
-        if ComposePath.isLocal(text), files.isMissing(joined) {
+        guard ComposePath.isLocal(text) else { continue }
+        if files.isOutside(joined) {
+          problems.append(ComposeProblem(.outside, "`\(text)`, which is included, lies outside", at: path.place))
+        } else if files.isMissing(joined) {
           problems.append(ComposeProblem(.loading, "`\(text)` is included, but there is no such file", at: path.place))
         }
       }

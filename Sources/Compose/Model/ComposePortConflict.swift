@@ -40,7 +40,7 @@ public final class ComposePortConflict: ModelObject {
     var claims: [String: [Claim]] = [:]
     for (owner, member) in members.enumerated() {
       for port in member.ports {
-        guard let first = port.published.value, let last = port.publishedEnd.value, first > 0, first <= last,
+        guard let first = port.published.value, let last = port.publishedEnd.value, first <= last,
           let transport = port.transport.value
         else { continue }
         claims[transport, default: []].append(Claim(port: port, range: first...last, owner: owner))

@@ -15,6 +15,8 @@ public final class ComposeProblem: ModelObject {
     case loading
     /// Something has no effect, though Compose takes it.
     case ignored
+    /// `extends` or `include` lead out of the repository.
+    case outside
     /// A value has a form that Compose does not take.
     case value
   }
@@ -44,7 +46,7 @@ public final class ComposeProblem: ModelObject {
   ) {
     Field(
       "kind",
-      "`incomplete`, `contradiction`, `cycle`, `loading`, `value`, or `ignored` for what Compose takes without heeding it."
+      "`incomplete`, `contradiction`, `cycle`, `loading`, `value`, `outside` of the repository, or `ignored` for what Compose takes without heeding it."
     ) { $0.kind.rawValue }
     Field("message", "What is wrong, in words.") { $0.message }
   }

@@ -31,6 +31,9 @@ public final class ComposeProject: ModelObject {
   /// The declared configs.
   public let configs: [ComposeSecret]
 
+  /// The declared models.
+  public let models: [ComposeModel]
+
   /// The project's own files, base first.
   public let files: [SourceFile]
 
@@ -102,7 +105,8 @@ public final class ComposeProject: ModelObject {
       around: around, directories: loader.directories, directory: files.first?.source.directory ?? "")
     var checker = ConsistencyChecker(
       root, services: isLegacy ? [] : entries, incompleteServices: loader.incompleteServices, isFragment: isFragment,
-      isPartial: isPartial)
+      isPartial: isPartial,
+      emptyFile: files.count == 1 ? files.first { $0.roots.isEmpty && $0.problems.isEmpty }?.source : nil)
     checker.check()
     problems = loader.problems + checker.problems
     interpolations = ComposeInterpolation.all(in: root, documented: Set(documented.map { Array($0.keys) } ?? []))
@@ -121,6 +125,7 @@ public final class ComposeProject: ModelObject {
     networks = (root["networks"]?.mapping?.entries ?? []).map(ComposeNetwork.init)
     volumes = (root["volumes"]?.mapping?.entries ?? []).map(ComposeVolume.init)
     secrets = (root["secrets"]?.mapping?.entries ?? []).map(ComposeSecret.init)
+    models = (root["models"]?.mapping?.entries ?? []).map(ComposeModel.init)
     configs = (root["configs"]?.mapping?.entries ?? []).map(ComposeSecret.init)
   }
 
@@ -158,6 +163,7 @@ public final class ComposeProject: ModelObject {
     Field("volumes", "The declared volumes.", at: { $0.root["volumes"]?.place }) { $0.volumes }
     Field("secrets", "The declared secrets.", at: { $0.root["secrets"]?.place }) { $0.secrets }
     Field("configs", "The declared configs.", at: { $0.root["configs"]?.place }) { $0.configs }
+    Field("models", "The declared models.", at: { $0.root["models"]?.place }) { $0.models }
     Field("files", "The paths of the project's files, base first.") { $0.files.map(\.path) }
     Field("has_version_key", "Whether the obsolete `version` is given.", at: { $0.root.entry("version")?.place }) {
       $0.root["version"] != nil

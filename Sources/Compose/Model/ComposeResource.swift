@@ -20,6 +20,12 @@ public final class ComposeNetwork: ModelObject {
   /// The name in the file.
   public var display: String { name }
 
+  /// The ranges of addresses that are given.
+  public var subnets: Fact<[String]> {
+    let pools = reader["ipam"]?["config"]?.sequence ?? []
+    return TextList(pools.compactMap { $0["subnet"]?.scalar }, isIncomplete: false).all
+  }
+
   /// Whether containers on it cannot reach the outside.
   public var isInternal: Fact<Bool> { reader.bool("internal").or(.known(false)) }
 
@@ -37,6 +43,9 @@ public final class ComposeNetwork: ModelObject {
     Field("is_external", "Whether it is made by somebody else.", at: { $0.reader.place("external") }) { $0.isExternal }
     Field("driver", "The driver; absent when not given (bridge).", at: { $0.reader.place("driver") }) {
       $0.reader.text("driver")
+    }
+    Field("subnets", "The ranges of addresses that are given (`ipam.config`).", at: { $0.reader.place("ipam") }) {
+      $0.subnets
     }
     Field("is_attachable", "Whether containers outside of the project may join.") { $0.reader.bool("attachable") }
   }

@@ -84,6 +84,14 @@ extension ComposeService {
       .map { ComposeItem($0.key, at: $0.keyPlace) }
   }
 
+  /// The paths that `docker compose watch` looks after.
+  public var watches: [ComposeWatch] {
+    (reader["develop"]?["watch"]?.sequence ?? []).map { ComposeWatch($0, isIncomplete: isIncomplete) }
+  }
+
+  /// The names of the models that it uses.
+  public var models: [String] { reader["models"].flatMap { Merger.named($0).mapping?.entries.map(\.key) } ?? [] }
+
   /// The named volumes that it mounts.
   public var namedVolumes: [String] {
     mounts.filter { $0.isNamedVolume.value == true }.compactMap(\.source.value)

@@ -194,6 +194,11 @@ extension ComposeService {
       $0.envFiles.compactMap(\.path.value)
     }
     Field("secrets", "The names of the secrets that are mounted.", at: { $0.reader.place("secrets") }) { $0.secrets }
+    Field("models", "The names of the models that it uses.", at: { $0.reader.place("models") }) { $0.models }
+    Field("watch", "The paths that `docker compose watch` looks after.", at: { $0.reader["develop"]?["watch"]?.place })
+    {
+      $0.watches
+    }
     Field("configs", "The names of the configs that are mounted.", at: { $0.reader.place("configs") }) { $0.configs }
 
     Field(

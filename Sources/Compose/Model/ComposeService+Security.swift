@@ -41,7 +41,10 @@ extension ComposeService {
 
   /// The devices of the host that the service is given: the host's side of each.
   var devices: [ComposeItem] {
-    ComposeItem.list(reader["devices"]) { text in String(text.prefix { $0 != ":" }) }
+    ComposeItem.list(reader["devices"]) { text in
+      let path = String(text.prefix { $0 != ":" })
+      return path.hasPrefix("/") ? ComposePath.join("", path) : path
+    }
   }
 
   /// Whether processes cannot gain privileges: `no-new-privileges`, alone or with `true`.

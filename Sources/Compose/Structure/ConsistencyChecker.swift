@@ -11,6 +11,7 @@ struct ConsistencyChecker {
   private let incompleteServices: Set<String>
   private let isFragment: Bool
   private let isPartial: Bool
+  private let emptyFile: SourceFile?
 
   /// For each service, whether it is, or may be, built.
   private lazy var builtServices: [String: Bool] = Dictionary(
@@ -20,19 +21,24 @@ struct ConsistencyChecker {
   /// What was found.
   private(set) var problems: [ComposeProblem] = []
 
+  /// - Parameter emptyFile: the project's only file, if it holds nothing.
   init(
     _ root: ComposeMapping, services: [ComposeMapping.Entry], incompleteServices: Set<String>, isFragment: Bool,
-    isPartial: Bool
+    isPartial: Bool, emptyFile: SourceFile?
   ) {
     self.root = root
     self.services = services
     self.incompleteServices = incompleteServices
     self.isFragment = isFragment
     self.isPartial = isPartial
+    self.emptyFile = emptyFile
   }
 
   /// What is wrong with a project.
   mutating func check() {
+    if let emptyFile {
+      report(.incomplete, "the file is empty, without `services`", at: Place(emptyFile, .empty(at: 0)))
+    }
     for entry in services {
       guard let mapping = entry.value.mapping, !incompleteServices.contains(entry.key) else { continue }
       check(entry, AttributeReader(mapping: mapping, isIncomplete: false))
@@ -158,19 +164,34 @@ struct ConsistencyChecker {
     let limits = deploy.section("resources").section("limits")
     let reservations = deploy.section("resources").section("reservations")
     compare(service.number("scale"), deploy.number("replicas"), "scale", "deploy.replicas", service)
-    compare(service.number("cpus"), limits.number("cpus"), "cpus", "deploy.resources.limits.cpus", service)
-    compare(service.number("pids_limit"), limits.number("pids"), "pids_limit", "deploy.resources.limits.pids", service)
-    compare(service.bytes("mem_limit"), limits.bytes("memory"), "mem_limit", "deploy.resources.limits.memory", service)
+    // A section of `deploy` that leaves a limit out says for Compose that there is none.
+    let (hasLimits, hasReservations) = (!limits.mapping.entries.isEmpty, !reservations.mapping.entries.isEmpty)
+    compare(
+      service.number("cpus"), limits.number("cpus"), "cpus", "deploy.resources.limits.cpus", service, hasLimits)
+    compare(
+      service.number("pids_limit"), limits.number("pids"), "pids_limit", "deploy.resources.limits.pids", service,
+      hasLimits)
+    compare(
+      service.bytes("mem_limit"), limits.bytes("memory"), "mem_limit", "deploy.resources.limits.memory", service,
+      hasLimits)
     compare(
       service.bytes("mem_reservation"), reservations.bytes("memory"), "mem_reservation",
-      "deploy.resources.reservations.memory", service)
+      "deploy.resources.reservations.memory", service, hasReservations)
   }
 
   private mutating func compare<Number: Equatable & ExpressibleByIntegerLiteral>(
-    _ short: Fact<Number>, _ long: Fact<Number>, _ key: String, _ other: String, _ service: AttributeReader
+    _ short: Fact<Number>, _ long: Fact<Number>, _ key: String, _ other: String, _ service: AttributeReader,
+    _ hasSection: Bool = false
   ) {
-    guard let first = short.value, let second = long.value, first != 0, second != 0, first != second else { return }
-    report(.contradiction, "`\(key)` and `\(other)` differ", at: service.place(key))
+    guard let first = short.value, first != 0 else { return }
+    if let second = long.value {
+      guard second != 0, first != second else { return }
+      report(.contradiction, "`\(key)` and `\(other)` differ", at: service.place(key))
+    } else if hasSection, !long.isUnknown {
+      report(
+        .contradiction, "`\(key)` is given, and `\(other)` is left out of a section that is there",
+        at: service.place(key))
+    }
   }
 
   private mutating func checkDevices(_ service: AttributeReader) {
@@ -186,10 +207,16 @@ struct ConsistencyChecker {
     let sources = isSecret ? ["file", "environment"] : ["file", "environment", "content"]
     let given = sources.filter { mapping[$0].map { !$0.isNull } ?? false }
     let isEmpty = isSecret && given.allSatisfy { mapping[$0]?.scalar?.skeleton.isEmpty == true }
+    // Of a secret Compose wants to know where it comes from whatever the driver.
+    let external = mapping["external"]
+    let isMadeElsewhere =
+      isSecret
+      ? external?.mapping != nil || external?.scalar.map { $0.bool.value != false } ?? false
+      : external != nil || mapping["driver"] != nil
     let names = sources.map { "`\($0)`" }.joined(separator: " or ")
     if given.count > 1 {
       report(.contradiction, "`\(entry.key)` takes only one of \(names)", at: entry.keyPlace)
-    } else if given.isEmpty || isEmpty, mapping["driver"] == nil, mapping["external"] == nil {
+    } else if given.isEmpty || isEmpty, !isMadeElsewhere {
       report(.incomplete, "`\(entry.key)` needs \(names), or `external: true`", at: entry.keyPlace)
     }
     checkExternal(entry, .ignored)
@@ -200,6 +227,9 @@ struct ConsistencyChecker {
     guard let mapping = entry.value.mapping, let external = mapping["external"] else { return }
     let isExternal = external.mapping != nil || external.scalar?.bool.value == true
     guard isExternal else { return }
+    if let name = mapping["name"]?.scalar, let old = external["name"]?.scalar, name.skeleton != old.skeleton {
+      report(.contradiction, "`\(entry.key)` has two names", at: external["name"]?.place)
+    }
     for other in mapping.entries where !["name", "external"].contains(other.key) && !other.key.hasPrefix("x-") {
       let message =
         kind == .ignored

@@ -16,11 +16,10 @@ struct StructureChecker {
   }
 
   private mutating func check(_ root: YAMLValue) {
-    guard !root.isNull else { return }
     guard let mapping = root.mapping else {
       report(
         SyntaxProblem(
-          "a Compose file must be a mapping, not \(root.kindDescription)", at: root.place.span,
+          "a Compose file must be a mapping, not \(root.kindDescription)", at: span(of: root),
           hint: "services belong under `services:`"))
       return
     }

@@ -70,13 +70,17 @@ public struct RuleTester {
   func units(_ trees: [SyntaxTree], of sources: [SourceFile] = []) -> [LintUnit] {
     let linted = Set(trees.map(\.source.path))
     let ignore = sources.first { $0.path == ".gitignore" }.map { GitIgnore().adding(GitIgnoreRules($0.bytes)) }
+    // In an example git's index is a list of names.
+    let tracked = sources.first { $0.path == ".git/index" }
+      .map { String(decoding: $0.bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init) }
     let others = sources.filter { !linted.contains($0.path) }
     let known = linted.union(sources.map(\.path))
     let unlinted = Dictionary(others.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let assembly = StackAssembly(
       environmentOf: EnvironmentName.of, read: { unlinted[$0] },
       isMissing: { path in path != "." && !known.contains { $0 == path || $0.hasPrefix(path + "/") } },
-      isIgnored: { path in ignore.map { $0.ignores(path) } }, scripts: { _ in others })
+      isOutside: { $0.hasPrefix("../") || $0.hasPrefix("/") }, isIgnored: { path in ignore.map { $0.ignores(path) } },
+      isTracked: { tracked?.contains($0) }, scripts: { _ in others })
     return assembly.plans(trees).map { $0.make() }
   }
 

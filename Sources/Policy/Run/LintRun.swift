@@ -248,8 +248,8 @@ public struct LintRun: Sendable {
     let reader = RepositoryReader(paths: paths)
     return StackAssembly(
       environmentOf: { forced ?? map.environment(of: $0) }, read: reader.read,
-      isMissing: reader.isMissing, isIgnored: reader.isIgnored, isTracked: reader.isTracked,
-      scripts: ScriptFiles(paths: paths, reader: reader).near)
+      isMissing: reader.isMissing, isOutside: reader.isOutside, isIgnored: reader.isIgnored,
+      isTracked: reader.isTracked, scripts: ScriptFiles(paths: paths, reader: reader).near)
   }
 
   /// The notices without repetitions: a rule that fails on every service is named once.

@@ -28,6 +28,12 @@ struct DirectoryWalk {
   /// The same path from the root of the repository.
   private var repositoryPath: [UInt8] = []
 
+  /// The repository that the walk is in; nil outside of any.
+  private var repository: String?
+
+  /// The environment files that git tracks in each repository that ignores one.
+  private var trackedFiles: [String: Set<String>] = [:]
+
   private var links: [Link] = []
   private var buffer = [UInt8](repeating: 0, count: TextSniffer.prefixByteCount)
 
@@ -55,6 +61,7 @@ struct DirectoryWalk {
       return walk
     }
     let above = RepositoryIgnores(above: walk.root)
+    walk.repository = RepositoryRoot.find(from: walk.root)
     walk.repositoryPath = above.prefix
     // Folders above the repository say nothing: it must not matter where somebody cloned it.
     let folders = above.prefix.isEmpty ? shown : String(decoding: above.prefix, as: UTF8.self)
@@ -76,14 +83,16 @@ struct DirectoryWalk {
       notices.append(SourceLoader.notice(shownDirectory, listing.errorCode, isFailure: depth == 0))
     }
 
-    let outer = (path: repositoryPath, area: area)
-    defer { (repositoryPath, area) = outer }
+    let outer = (path: repositoryPath, area: area, repository: repository)
+    defer { (repositoryPath, area, repository) = outer }
     if depth > 0, listing.hasSettings || listing.isRepository { enterArea() }
     var ignore = ignore
     if listing.isRepository, depth > 0 {
       // A repository of its own: what git ignores in it, it says itself.
       repositoryPath = []
-      ignore = GitIgnore().adding(RepositoryIgnores.excludes(of: root + "/" + relative(shownDirectory)))
+      let nested = root + "/" + relative(shownDirectory)
+      repository = nested
+      ignore = GitIgnore().adding(RepositoryIgnores.excludes(of: nested))
     }
     if listing.hasIgnoreFile, let rules = readIgnoreFile(in: directory.number) {
       ignore = ignore.adding(rules, in: repositoryPath.dropLast())
@@ -106,7 +115,10 @@ struct DirectoryWalk {
       repositoryPath.removeLast(repositoryPath.count - repositoryCount)
     }
     let isDirectory = entry.kind == .directory
-    if ignore.ignoresEntry(repositoryPath, isDirectory: isDirectory) { return }
+    if ignore.ignoresEntry(repositoryPath, isDirectory: isDirectory) {
+      // What git tracks all the same is in every clone.
+      guard entry.kind == .file, case .language(.env) = entry.verdict, isTracked() else { return }
+    }
     if isExcluded(isDirectory: isDirectory) { return }
 
     switch entry.kind {
@@ -132,6 +144,15 @@ struct DirectoryWalk {
       repositoryPath.append(UInt8(ascii: "/"))
       visit(opened, ignore: ignore, folder: inner, depth: depth + 1)
     }
+  }
+
+  /// Whether git tracks the environment file that the walk is at.
+  private mutating func isTracked() -> Bool {
+    guard let repository else { return false }
+    if trackedFiles[repository] == nil {
+      trackedFiles[repository] = RepositoryIgnores.trackedEnvironmentFiles(of: repository) ?? []
+    }
+    return trackedFiles[repository]?.contains(String(decoding: repositoryPath, as: UTF8.self)) ?? false
   }
 
   /// Begins the area of the directory that the walk is in.

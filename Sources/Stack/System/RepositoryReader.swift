@@ -4,11 +4,13 @@ import Syntax
 /// Reads files that linted files refer to, and none outside of their repositories.
 public struct RepositoryReader: Sendable {
   private let roots: [String]
+  private let repositories: [String]
   private let resolver = LinkResolver()
   private let indexes = TrackedFiles()
 
   /// A reader for what some paths of a command line refer to.
   public init(paths: [String]) {
+    repositories = Set(paths.compactMap(RepositoryRoot.find)).sorted()
     roots = Set(paths.compactMap { RepositoryRoot.find(from: $0) ?? RepositoryRoot.absolute($0) }).sorted()
   }
 
@@ -23,6 +25,12 @@ public struct RepositoryReader: Sendable {
   public func isMissing(_ path: String) -> Bool {
     guard case .missing(let absolute) = resolver.target(of: path) else { return false }
     return holds(absolute)
+  }
+
+  /// Whether a path lies, links resolved, outside of every repository that is linted; false where there is none.
+  public func isOutside(_ path: String) -> Bool {
+    guard !repositories.isEmpty, let absolute = RepositoryRoot.absolute(path) else { return false }
+    return !repositories.contains { FilePath.isPath(absolute, within: $0) }
   }
 
   /// Whether git ignores the file at a path; nil outside of a repository.

@@ -5,8 +5,17 @@ struct ComposeCommand: Hashable {
   /// The files after `-f`, in order.
   let files: [String]
 
+  /// The files after `--env-file`, in order; those that depend on variables are left out.
+  let environmentFiles: [String]
+
   /// The script that it stands in.
   let script: String
+
+  init(files: [String], environmentFiles: [String] = [], script: String) {
+    self.files = files
+    self.environmentFiles = environmentFiles
+    self.script = script
+  }
 
   private static let programs: Set<Substring> = ["docker-compose", "podman-compose"]
 
@@ -21,8 +30,8 @@ struct ComposeCommand: Hashable {
     let text = String(decoding: source.bytes, as: UTF8.self)
     func end() {
       defer { line.removeAll(keepingCapacity: true) }
-      if let files = files(in: line[...]), !files.isEmpty {
-        let command = ComposeCommand(files: files, script: source.path)
+      if let (files, environmentFiles) = files(in: line[...]), !files.isEmpty {
+        let command = ComposeCommand(files: files, environmentFiles: environmentFiles, script: source.path)
         if !commands.contains(command) { commands.append(command) }
       }
     }
@@ -46,12 +55,12 @@ struct ComposeCommand: Hashable {
   private static let maximumByteCount = 1_000_000
 
   /// The files of the first command in some words; nil when there is none or it says nothing.
-  private static func files(in words: ArraySlice<Substring>) -> [String]? {
+  private static func files(in words: ArraySlice<Substring>) -> (files: [String], environmentFiles: [String])? {
     var rest = words
     while let word = rest.popFirst() {
-      if word.hasPrefix("COMPOSE_FILE="), let files = list(word.dropFirst(13)) { return files }
+      if word.hasPrefix("COMPOSE_FILE="), let files = list(word.dropFirst(13)) { return (files, []) }
       let isCompose = word == "compose" || programs.contains(word.split(separator: "/").last ?? word)
-      if isCompose, let files = options(&rest) { return files }
+      if isCompose, let named = options(&rest) { return named }
     }
     return nil
   }
@@ -63,18 +72,24 @@ struct ComposeCommand: Hashable {
   }
 
   /// The files that the options before the subcommand name.
-  private static func options(_ rest: inout ArraySlice<Substring>) -> [String]? {
+  private static func options(
+    _ rest: inout ArraySlice<Substring>
+  ) -> (files: [String], environmentFiles: [String])? {
     var files: [String] = []
+    var environmentFiles: [Substring] = []
     while let word = rest.first, word.hasPrefix("-") {
       rest.removeFirst()
       var value: Substring?
       switch word {
       case "-f", "--file": value = rest.popFirst()
-      case "-p", "--project-name", "--profile", "--env-file", "--project-directory", "--ansi", "--progress",
+      case "--env-file": environmentFiles += [rest.popFirst()].compactMap { $0 }
+      case "-p", "--project-name", "--profile", "--project-directory", "--ansi", "--progress",
         "--parallel":
         _ = rest.popFirst()
       default:
-        if word.hasPrefix("--file=") {
+        if word.hasPrefix("--env-file=") {
+          environmentFiles.append(word.dropFirst(11))
+        } else if word.hasPrefix("--file=") {
           value = word.dropFirst(7)
         } else if word.hasPrefix("-f"), !word.hasPrefix("--") {
           value = word.dropFirst(2)
@@ -84,6 +99,6 @@ struct ComposeCommand: Hashable {
       if value.contains("$") || value == "-" { return nil }
       files.append(String(value))
     }
-    return files
+    return (files, environmentFiles.filter { !$0.contains("$") }.map(String.init))
   }
 }

@@ -11,14 +11,17 @@ struct ComposeGrouping {
   struct Group {
     var files: [SyntaxTree]
     var environment: String?
+
+    /// The environment files after `--env-file`; empty where `.env` holds.
+    var environmentFiles: [String] = []
   }
 
   /// The base files that Compose looks for, in its order.
-  private static let baseNames = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"]
+  private static let baseNames = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"]
 
   /// The override files that Compose looks for, in its order.
   private static let overrideNames = [
-    "compose.override.yaml", "compose.override.yml", "docker-compose.override.yaml", "docker-compose.override.yml",
+    "compose.override.yml", "compose.override.yaml", "docker-compose.override.yml", "docker-compose.override.yaml",
   ]
 
   /// Whether Compose looks for a file of that name by itself.
@@ -49,40 +52,47 @@ struct ComposeGrouping {
     self.commands = commands
   }
 
-  /// The files that others take in with `include`, by path: they are judged as a part of those.
-  static func includedPaths(_ trees: [SyntaxTree]) -> Set<String> {
-    var paths: Set<String> = []
-    for tree in trees {
-      guard let include = tree.roots.first?.child(named: "include") else { continue }
-      let directory = FilePath(tree.source.path).directory
-      for node in include.descendants where node.form == .scalar && (node.kind == .item || node.hasName("path")) {
-        guard let path = node.arguments.first?.value else { continue }
-        paths.insert(FilePath.normalized(FilePath.join(directory, path)))
-      }
+  /// The files that others take in with `include`, and those whose services others extend, by path: they are judged as
+  /// a part of those. A collection of services that Compose finds by itself is a project all the same, and so are files
+  /// that only take in each other.
+  static func parts(of trees: [SyntaxTree]) -> Set<String> {
+    let uses = Dictionary(
+      trees.map { ($0.source.path, includedPaths(by: $0).union(extendedPaths(by: $0))) },
+      uniquingKeysWith: { first, _ in first })
+    let used = uses.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+    var open = uses.keys.filter { !used.contains($0) }
+    var reached = Set(open)
+    while let path = open.popLast() {
+      open += (uses[path] ?? []).filter { reached.insert($0).inserted }
     }
-    return paths
+    return used.intersection(reached)
   }
 
-  /// The files whose services others extend, by path: collections of parts. One that Compose finds by itself is a
-  /// project all the same.
-  static func extendedPaths(_ trees: [SyntaxTree]) -> Set<String> {
-    var paths: Set<String> = []
-    for tree in trees {
-      let directory = FilePath(tree.source.path).directory
-      for service in tree.roots.first?.child(named: "services").map({ Array($0.children) }) ?? [] {
-        guard let path = service.child(named: "extends")?.child(named: "file")?.arguments.first?.value else { continue }
-        let joined = FilePath.normalized(FilePath.join(directory, path))
-        if joined != tree.source.path, !baseNames.contains(FilePath(joined).name) { paths.insert(joined) }
-      }
-    }
-    return paths
+  private static func includedPaths(by tree: SyntaxTree) -> Set<String> {
+    guard let include = tree.roots.first?.child(named: "include") else { return [] }
+    let directory = FilePath(tree.source.path).directory
+    let paths = include.descendants.filter { $0.form == .scalar && ($0.kind == .item || $0.hasName("path")) }
+      .compactMap { $0.arguments.first?.value }
+    return Set(paths.map { FilePath.normalized(FilePath.join(directory, $0)) })
+  }
+
+  private static func extendedPaths(by tree: SyntaxTree) -> Set<String> {
+    let directory = FilePath(tree.source.path).directory
+    let services = tree.roots.first?.child(named: "services").map { Array($0.children) } ?? []
+    let paths = services.compactMap { $0.child(named: "extends")?.child(named: "file")?.arguments.first?.value }
+      .map { FilePath.normalized(FilePath.join(directory, $0)) }
+    return Set(paths.filter { $0 != tree.source.path && !baseNames.contains(FilePath($0).name) })
   }
 
   /// The projects of some files, in the order of their first files.
   func groups(_ trees: [SyntaxTree]) -> [Group] {
     var sorting = Sorting(trees)
     for directory in sorting.directories { sorting.takeDefault(of: directory, defaultFiles(directory), environmentOf) }
-    for command in commands { sorting.take(resolve(command, sorting), environmentOf) }
+    for command in commands {
+      guard let (files, directory) = resolve(command, sorting) else { continue }
+      let environmentFiles = command.environmentFiles.map { FilePath.normalized(FilePath.join(directory, $0)) }
+      sorting.take(files, environmentFiles, environmentOf)
+    }
     for tree in trees where !sorting.isTaken(tree) {
       let base = sorting.base(of: tree)
       sorting.add((base.map { [$0] } ?? []) + [tree], environmentOf(tree.source.path), isOverlay: base != nil)
@@ -90,14 +100,14 @@ struct ComposeGrouping {
     return sorting.groups(in: trees)
   }
 
-  /// The files of a command, seen from the folder of its script or from one above; empty when some are not there.
-  private func resolve(_ command: ComposeCommand, _ sorting: Sorting) -> [SyntaxTree] {
+  /// The files of a command, and the folder of its script or the one above from which they are seen; nil when some are
+  /// not there.
+  private func resolve(_ command: ComposeCommand, _ sorting: Sorting) -> (files: [SyntaxTree], directory: String)? {
     var directory = FilePath(command.script).directory
     while true {
       let found = command.files.compactMap { sorting.tree(FilePath.normalized(FilePath.join(directory, $0))) }
-      if found.count == command.files.count || directory.isEmpty {
-        return found.count == command.files.count ? found : []
-      }
+      if found.count == command.files.count { return (found, directory) }
+      if directory.isEmpty { return nil }
       directory = FilePath(directory).directory
     }
   }
@@ -126,11 +136,19 @@ struct ComposeGrouping {
     func isTaken(_ tree: SyntaxTree) -> Bool { taken.contains(tree.source.path) }
 
     /// Takes the files of a command; one that names only a base says nothing new.
-    mutating func take(_ files: [SyntaxTree], _ environmentOf: (String) -> String?) {
+    mutating func take(
+      _ files: [SyntaxTree], _ environmentFiles: [String], _ environmentOf: (String) -> String?
+    ) {
       guard let last = files.last else { return }
-      if files.count == 1, ComposeGrouping.baseNames.contains(FilePath(last.source.path).name) { return }
-      let environment = files.reversed().compactMap { environmentOf($0.source.path) }.first
-      add(files, environment, isOverlay: files.count > 1)
+      if environmentFiles.isEmpty, files.count == 1,
+        ComposeGrouping.baseNames.contains(FilePath(last.source.path).name)
+      {
+        return
+      }
+      let paths = files.reversed().map(\.source.path) + environmentFiles.reversed()
+      add(
+        files, paths.compactMap(environmentOf).first, isOverlay: files.count > 1,
+        environmentFiles: environmentFiles)
     }
 
     mutating func takeDefault(of directory: String, _ named: [String]?, _ environmentOf: (String) -> String?) {
@@ -146,16 +164,18 @@ struct ComposeGrouping {
       add([base] + (override.map { [$0] } ?? []), environmentOf(base.source.path), isOverlay: false)
     }
 
-    mutating func add(_ files: [SyntaxTree], _ environment: String?, isOverlay: Bool) {
+    mutating func add(
+      _ files: [SyntaxTree], _ environment: String?, isOverlay: Bool, environmentFiles: [String] = []
+    ) {
       let paths = files.map(\.source.path)
-      guard lists.insert(paths).inserted else { return }
+      guard lists.insert(paths + environmentFiles).inserted else { return }
       taken.formUnion(isOverlay ? Array(paths.dropFirst()) : paths)
       if isOverlay, let base = paths.first {
         overlaid.insert(base)
         // A base that Compose does not find by itself is no project without what is merged over it.
         if !ComposeGrouping.baseNames.contains(FilePath(base).name) { taken.insert(base) }
       }
-      result.append(Group(files: files, environment: environment))
+      result.append(Group(files: files, environment: environment, environmentFiles: environmentFiles))
     }
 
     /// The base that a file adds to: that of its own folder, or of one above.

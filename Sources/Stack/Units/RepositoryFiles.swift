@@ -31,6 +31,14 @@ struct RepositoryFiles: Sendable {
     tree(at: path, .env).map { EnvironmentValues.resolve(EnvFile($0)) }
   }
 
+  /// The variables of the environment files of a project, the later over the earlier; those of `.env` in its folder
+  /// where none is named or can be read.
+  func variables(of paths: [String], in directory: String) -> [String: String] {
+    let named = paths.compactMap(variables(at:))
+    guard !named.isEmpty else { return variables(at: FilePath.join(directory, ".env")) ?? [:] }
+    return named.reduce(into: [:]) { $0.merge($1) { _, later in later } }
+  }
+
   /// Whether there is surely no file at a path.
   func isMissing(_ path: String) -> Bool { trees[path] == nil && isUnreadable(path) }
 }

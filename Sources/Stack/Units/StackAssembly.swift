@@ -20,6 +20,7 @@ public struct StackAssembly: Sendable {
   private let environmentOf: @Sendable (String) -> String?
   private let read: @Sendable (String) -> SourceFile?
   private let isMissing: @Sendable (String) -> Bool
+  private let isOutside: @Sendable (String) -> Bool
   private let isIgnored: @Sendable (String) -> Bool?
   private let isTracked: @Sendable (String) -> Bool?
   private let scripts: @Sendable ([String]) -> [SourceFile]
@@ -30,6 +31,7 @@ public struct StackAssembly: Sendable {
   ///   - environmentOf: the environment that a path belongs to; nil when nothing says.
   ///   - read: the file at a path that the given files refer to (`extends`, `include`, `.env`) though it is not among
   ///     them; nil when it cannot or must not be read.
+  ///   - isOutside: whether a path leads out of the repository, where nothing is read.
   ///   - isIgnored: whether git ignores a file; nil outside of a repository.
   ///   - isTracked: whether git tracks an environment file; nil where that cannot be told.
   ///   - scripts: the scripts, Makefiles and workflows in and around some folders, which tell how Compose is run.
@@ -38,6 +40,7 @@ public struct StackAssembly: Sendable {
     environmentOf: @escaping @Sendable (String) -> String?,
     read: @escaping @Sendable (String) -> SourceFile? = { _ in nil },
     isMissing: @escaping @Sendable (String) -> Bool = { _ in false },
+    isOutside: @escaping @Sendable (String) -> Bool = { _ in false },
     isIgnored: @escaping @Sendable (String) -> Bool? = { _ in nil },
     isTracked: @escaping @Sendable (String) -> Bool? = { _ in nil },
     scripts: @escaping @Sendable ([String]) -> [SourceFile] = { _ in [] }
@@ -46,6 +49,7 @@ public struct StackAssembly: Sendable {
     self.read = read
     self.isMissing = isMissing
     self.scripts = scripts
+    self.isOutside = isOutside
     self.isIgnored = isIgnored
     self.isTracked = isTracked
   }
@@ -94,36 +98,33 @@ public struct StackAssembly: Sendable {
   private func compose(_ all: [SyntaxTree], _ trees: [SyntaxTree], env: [SyntaxTree]) -> [Plan] {
     guard !trees.isEmpty else { return [] }
     let files = RepositoryFiles(all, read: read, isMissing: isMissing)
+    let isOutside = isOutside
     let stackFiles = StackFiles(files, trees: all)
     let examples = documentedVariables(env)
-    let included = ComposeGrouping.includedPaths(trees).union(ComposeGrouping.extendedPaths(trees))
+    let included = ComposeGrouping.parts(of: trees)
     let parts = trees.filter { included.contains($0.source.path) }
     let wholes = trees.filter { !included.contains($0.source.path) }
     let neighbours = NeighbourNames(trees, included: included)
-    // When files only include each other, none is a part of another's project.
     let grouping = ComposeGrouping(
       environmentOf: environmentOf,
       defaultFiles: { directory in
         files.variables(at: FilePath.join(directory, ".env"))?["COMPOSE_FILE"].flatMap(ComposeCommand.list)
       }, commands: commands(for: wholes))
-    let projects = grouping.groups(wholes.isEmpty ? trees : wholes)
-    let syntax =
-      wholes.isEmpty
-      ? []
-      : parts.map { part in
-        Plan(path: part.source.path) { LintUnit(root: SyntaxModel([part]), language: .compose, trees: []) }
-      }
+    let projects = grouping.groups(wholes)
+    let syntax = parts.map { part in
+      Plan(path: part.source.path) { LintUnit(root: SyntaxModel([part]), language: .compose, trees: []) }
+    }
     return syntax
       + projects.map { group in
         let main = group.files.first?.source.path ?? ""
         return Plan(path: main) {
           let directory = FilePath(main).directory
           let project = ComposeProject(
-            files: group.files, variables: files.variables(at: FilePath.join(directory, ".env")) ?? [:],
+            files: group.files, variables: files.variables(of: group.environmentFiles, in: directory),
             documented: examples[directory], environment: group.environment,
             around: ProjectFiles(
               tree: { files.tree(at: $0, .compose) }, variables: { files.variables(at: $0) },
-              isMissing: { files.isMissing($0) },
+              isMissing: { files.isMissing($0) }, isOutside: isOutside,
               neighbourNames: ComposeGrouping.isProject(main) ? [] : neighbours.around(main)))
           return LintUnit(
             root: project, language: .compose, environment: group.environment, trees: group.files,
