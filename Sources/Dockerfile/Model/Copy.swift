@@ -25,11 +25,11 @@ public final class Copy: ModelObject {
   /// Whether a WORKDIR stands before it, in its stage or in one that this is built on.
   let followsWorkdir: Bool
 
-  /// Whether `--from` names a build context that is given beside the file's own.
-  let isFromContext: Bool
-
   /// The working directory from which a relative destination is seen.
   public let folder: Fact<String>
+
+  /// Whether `--from` names a build context that is given beside the file's own.
+  let isFromContext: Bool
 
   /// Where the sources stand, first to last.
   public let sourcesPlace: Place?
@@ -37,10 +37,10 @@ public final class Copy: ModelObject {
 
   init(
     _ instruction: Instruction, sources: [String], destination: Fact<String>, stage: Stage?, image: BaseImage?,
-    precedesInstall: Bool, followsWorkdir: Bool, isFromContext: Bool = false, folder: Fact<String>
+    precedesInstall: Bool, followsWorkdir: Bool, folder: Fact<String> = .unknown, isFromContext: Bool = false
   ) {
-    self.isFromContext = isFromContext
     self.folder = folder
+    self.isFromContext = isFromContext
     (self.instruction, self.sources, self.destination) = (instruction, sources, destination)
     (self.stage, self.image, self.precedesInstall, self.followsWorkdir) = (
       stage, image, precedesInstall, followsWorkdir

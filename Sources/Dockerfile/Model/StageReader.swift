@@ -24,8 +24,8 @@ struct StageReader {
     let image: BaseImage?
     let order: Int
     let followsWorkdir: Bool
-    let isFromContext: Bool
     let folder: Fact<String>
+    let isFromContext: Bool
   }
 
   init(
@@ -84,8 +84,8 @@ struct StageReader {
     facts.copies = pendingCopies.map {
       Copy(
         $0.instruction, sources: $0.sources, destination: $0.destination, stage: $0.stage, image: $0.image,
-        precedesInstall: $0.order < lastInstall, followsWorkdir: $0.followsWorkdir,
-        isFromContext: $0.isFromContext, folder: $0.folder)
+        precedesInstall: $0.order < lastInstall, followsWorkdir: $0.followsWorkdir, folder: $0.folder,
+        isFromContext: $0.isFromContext)
     }
     return facts
   }
@@ -200,9 +200,8 @@ struct StageReader {
       PendingCopy(
         instruction: instruction, sources: sources, destination: words.last ?? .absent, stage: stage,
         image: stage == nil ? from.flatMap { image($0, node.flags.last { $0.name == "from" }?.valuePlace) } : nil,
-        order: order, followsWorkdir: facts.setsWorkdir,
-        isFromContext: stage == nil && from.map { contexts.contains($0.lowercased()) } ?? false,
-        folder: facts.workdir))
+        order: order, followsWorkdir: facts.setsWorkdir, folder: facts.workdir,
+        isFromContext: stage == nil && from.map { contexts.contains($0.lowercased()) } ?? false))
   }
 
   /// The image that a `from` names which is no stage; nil for the number of a stage that is not there.

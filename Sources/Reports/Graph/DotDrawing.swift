@@ -50,9 +50,10 @@ struct DotDrawing {
         )
       }
     }
-    for service in graph.services where service.isEntry {
+    let entries = graph.services.filter(\.isEntry)
+    if !entries.isEmpty { lines.append("  \(prefix)outside [label=\"outside\", shape=plaintext, style=\"\"];") }
+    for service in entries {
       guard let id = ids[service.name] else { continue }
-      lines.append("  \(prefix)outside [label=\"outside\", shape=plaintext, style=\"\"];")
       lines.append("  \(prefix)outside -> \(id);")
     }
     for (number, route) in graph.routes.enumerated() {
