@@ -4,7 +4,8 @@ import PackageDescription
 let package = Package(
   name: "stacklint",
   products: [
-    .executable(name: "stacklint", targets: ["stacklint"])
+    .executable(name: "stacklint", targets: ["stacklint"]),
+    .library(name: "StacklintKit", targets: ["StacklintKit"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -16,7 +17,10 @@ let package = Package(
     // What all the languages judge alike: names and shapes of secrets, image references, durations.
     .target(
       name: "Knowledge", dependencies: ["Syntax"],
-      resources: [.embedInCode("Data/images.txt"), .embedInCode("Data/end-of-life.txt")]),
+      resources: [
+        .embedInCode("Data/images.txt"), .embedInCode("Data/end-of-life.txt"),
+        .embedInCode("Data/official-images.txt"), .embedInCode("Data/spdx.txt"),
+      ]),
 
     // The expression language of the rules.
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
@@ -45,6 +49,9 @@ let package = Package(
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["compile-rules"]),
     .target(name: "BuiltinRules", dependencies: ["Policy"], plugins: ["EmbedRules"]),
 
+    // The linter for other programs.
+    .target(name: "StacklintKit", dependencies: ["BuiltinRules", "Reports"]),
+
     // The command line.
     .executableTarget(
       name: "stacklint",
@@ -66,6 +73,7 @@ let package = Package(
     .testTarget(name: "StackTests", dependencies: ["Stack", "TestSupport"]),
     .testTarget(name: "PolicyTests", dependencies: ["BuiltinRules", "Policy", "TestSupport"]),
     .testTarget(name: "BuiltinRulesTests", dependencies: ["BuiltinRules", "Policy"]),
+    .testTarget(name: "StacklintKitTests", dependencies: ["StacklintKit"]),
     .testTarget(name: "CommandLineTests", dependencies: ["stacklint"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], exclude: ["Golden"]),
   ],

@@ -7,6 +7,7 @@ public enum DockerfileLanguage {
     DockerfileFile.modelSchema, Stage.modelSchema, BaseImage.modelSchema, Instruction.modelSchema, Run.modelSchema,
     Mount.modelSchema, Command.modelSchema, Package.modelSchema, Copy.modelSchema, BuildVariable.modelSchema,
     Healthcheck.modelSchema, StartCommand.modelSchema, ImageUse.modelSchema, Port.modelSchema, Label.modelSchema,
+    ParserDirective.modelSchema,
   ]
 
   /// The scopes, all below a `DockerfileFile`.

@@ -16,6 +16,7 @@ public final class EnvFile: ModelObject {
       "is_ignored",
       "Whether git ignores the file; unknown outside of a repository. A file that is tracked all the same is in git."
     ) { $0.isIgnored }
+    Field("is_tracked", "Whether the file is in git; unknown outside of a repository.") { $0.isTracked }
     Field("holds_secrets", "Whether a variable that is to be kept secret has a value that is no placeholder.") {
       $0.holdsSecrets
     }
@@ -34,10 +35,16 @@ public final class EnvFile: ModelObject {
   /// Whether git ignores the file.
   public let isIgnored: Fact<Bool>
 
+  /// Whether git tracks the file, by its index; unknown outside of a repository.
+  public let isTracked: Fact<Bool>
+
   /// The model of a parsed file.
   ///
-  /// - Parameter isIgnored: whether git ignores the file; unknown outside of a repository.
-  public init(_ tree: SyntaxTree, isIgnored: Fact<Bool> = .unknown) {
+  /// - Parameters:
+  ///   - isIgnored: whether git ignores the file; unknown outside of a repository.
+  ///   - isTracked: whether git tracks it; unknown outside of a repository.
+  public init(_ tree: SyntaxTree, isIgnored: Fact<Bool> = .unknown, isTracked: Fact<Bool> = .unknown) {
+    self.isTracked = isTracked
     self.isIgnored = isIgnored
     place = Place(tree.source, tree.source.span)
     path = tree.source.path

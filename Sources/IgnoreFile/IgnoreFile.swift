@@ -11,6 +11,12 @@ public final class IgnoreFile: ModelObject {
     {
       $0.dockerfileName
     }
+    Field(
+      "copies_whole_context",
+      "Whether a Dockerfile that the file holds for copies the whole context (`COPY . .`); absent where none is linted."
+    ) {
+      $0.copiesWholeContext
+    }
     Field("is_allow_list", "Whether it first keeps everything out, and then takes back what is needed.") {
       $0.isAllowList
     }
@@ -45,8 +51,15 @@ public final class IgnoreFile: ModelObject {
   /// The patterns, in the order in which they apply.
   public let patterns: [IgnorePattern]
 
+  /// Whether a Dockerfile that the file holds for copies the whole context; absent where no such Dockerfile is known.
+  let copiesWholeContext: Fact<Bool>
+
   /// The model of a parsed file.
-  public init(_ tree: SyntaxTree) {
+  ///
+  /// - Parameter copiesWholeContext: whether a Dockerfile that it holds for copies the whole context; absent where no such
+  ///   Dockerfile is known.
+  public init(_ tree: SyntaxTree, copiesWholeContext: Fact<Bool> = .absent) {
+    self.copiesWholeContext = copiesWholeContext
     place = Place(tree.source, tree.source.span)
     path = tree.source.path
     patterns = tree.roots.map(IgnorePattern.init)

@@ -20,6 +20,12 @@ enum JSONFinding {
       write(related.place, to: &json)
       json.member("message", related.message)
     }
+    if !finding.flow.isEmpty {
+      json.objects("flow", finding.flow) { json, step in
+        write(step.place, to: &json)
+        json.member("message", step.message)
+      }
+    }
     write(finding.fix, to: &json)
     json.member("fingerprint", fingerprint)
   }

@@ -18,14 +18,61 @@ struct AdoptionOptions: ParsableArguments {
       valueName: "revision"))
   var diffBase: String?
 
+  @Flag(
+    help: """
+      The paths are files that changed, as pre-commit passes them: their whole repositories are read, and what has a place in \
+      one of the files is reported.
+      """)
+  var changed = false
+
+  @Flag(
+    help: """
+      Warn of suppression comments that take nothing out, even where the rule `unused-suppression` is off, and of those of       other linters whose rules have counterparts here.
+      """)
+  var reportUnusedSuppressions = false
+
+  @Flag(help: "Write a suppression comment at every finding; --diff only shows them.")
+  var addIgnore = false
+
+  @Option(help: ArgumentHelp("The reason that the comments of --add-ignore give.", valueName: "text"))
+  var reason: String?
+
   func validate() throws {
+    if changed && diffBase != nil { throw ValidationError("--changed and --diff-base exclude each other") }
+    if addIgnore && reason == nil {
+      throw ValidationError("--add-ignore needs --reason: whoever reads the comments wants to know why they are there")
+    }
+    if let reason {
+      if !addIgnore { throw ValidationError("--reason is for the comments of --add-ignore") }
+      let isLine = reason.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+      if !isLine || reason.allSatisfy(\.isWhitespace) { throw ValidationError("--reason must be one line of text") }
+    }
     if diffBase == "" { throw ValidationError("--diff-base needs a revision, such as `origin/main`") }
     if pruneBaseline && baseline == nil { throw ValidationError("--prune-baseline needs --baseline") }
   }
 
+  /// Rules that are on because of the options.
+  var always: [(rule: RuleReference, severity: Severity)] {
+    reportUnusedSuppressions ? [(RuleReference("unused-suppression"), .warning)] : []
+  }
+
   /// What the options take out of a report.
-  func filters() throws -> FindingFilters {
-    FindingFilters(baseline: try baselineFile(), diffBase: diffBase)
+  ///
+  /// - Parameter paths: those of the command line.
+  func filters(_ paths: [String]) throws -> FindingFilters {
+    FindingFilters(
+      baseline: try baselineFile(), diffBase: diffBase, files: changed ? paths : nil,
+      judgesForeignComments: reportUnusedSuppressions)
+  }
+
+  /// The paths that are read for those of the command line.
+  func readPaths(_ paths: [String]) -> [String] {
+    guard changed else { return paths }
+    let roots = paths.map { path in
+      let directory = FileStatus.isDirectory(path) ? path : ShownPath.directory(of: path)
+      return RepositoryRoot.find(from: directory).map { RepositoryRoot.shown($0) } ?? directory
+    }
+    return Set(roots).sorted()
   }
 
   private func baselineFile() throws -> BaselineFile? {

@@ -35,22 +35,23 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     if env == "" { throw RunFailure("--env needs the name of an environment, such as `production`") }
-    let policies = try rules.policies()
-    let reports = try output.reports()
+    if adoption.addIgnore, fixes.fix { throw RunFailure("--fix first, then --add-ignore for what remains") }
+    let policies = try rules.policies(always: adoption.always)
+    var reports = try output.reports()
     let started = ContinuousClock.now
     let input = try readInput()
-    let filters = try adoption.filters()
+    let filters = try adoption.filters(paths)
     let progress = output.quiet ? nil : ProgressLine.onTerminal
     defer { progress?.end() }
+    reports.progress = progress
     let run = LintRun(policies, environment: env, failOn: failOn, filters: filters, progress: progress?.counter)
     let report: Report
-    if let level = fixes.level {
-      let result = try FixRun(run, level: level).execute(input, started: started)
-      progress?.end()
-      report = try finish(result, run, input, reports)
+    if adoption.addIgnore, let reason = adoption.reason {
+      report = try addIgnores(IgnoreRun(run, reason: reason), run, input, reports, started: started)
+    } else if let level = fixes.level {
+      report = try fix(run, level, input, reports, started: started)
     } else {
       report = try run.execute(input, started: started)
-      progress?.end()
       try reports.write(report)
     }
     try finish(report)
@@ -64,12 +65,13 @@ struct CheckCommand: ParsableCommand {
         throw RunFailure("standard input is linted alone; leave out the other paths")
       }
       if adoption.diffBase != nil { throw RunFailure("--diff-base is about files; standard input has no history") }
+      if adoption.changed { throw RunFailure("--changed is about files; standard input is linted alone") }
       return .text(path: stdinFilename ?? "-", bytes: try StandardInput.readAll())
     }
     if let word = paths.first, paths.count == 1, !FileStatus.exists(word), let command = Self.command(near: word) {
       throw RunFailure("\(word): no such file, directory or command; did you mean `stacklint \(command)`?")
     }
-    return .paths(paths.isEmpty ? ["."] : paths)
+    return .paths(adoption.readPaths(paths.isEmpty ? ["."] : paths))
   }
 
   /// The command that somebody who wrote a word probably meant.

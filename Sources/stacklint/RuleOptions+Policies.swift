@@ -4,13 +4,15 @@ import Stack
 
 extension RuleOptions {
   /// Which policy judges which file: that of `--config`, none, or that of the nearest configuration of each.
-  func policies() throws -> PolicySource {
+  ///
+  /// - Parameter always: rules that other options turn on.
+  func policies(always: [(rule: RuleReference, severity: Severity)] = []) throws -> PolicySource {
     guard !BuiltinRules.all.isEmpty else {
       throw RunFailure("this binary holds no rules; it was not built completely")
     }
     let loader = PolicyLoader(
       builtin: BuiltinRules.all, ruleDirectories: ruleDirectories, packs: packs, toolVersion: Version.current,
-      selection: selection)
+      selection: selection(always: always))
     if noConfig { return try loader.policyForAll(nil) }
     guard let config else { return .nearest(loader) }
     switch SourceLoader.read(config) {

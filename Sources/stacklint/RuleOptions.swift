@@ -34,8 +34,10 @@ struct RuleOptions: ParsableArguments {
   }
 
   /// The selection that the options state.
-  var selection: RuleSelection {
-    RuleSelection(profile: profile, only: references(select), ignore: references(ignore))
+  ///
+  /// - Parameter always: rules that other options turn on.
+  func selection(always: [(rule: RuleReference, severity: Severity)]) -> RuleSelection {
+    RuleSelection(profile: profile, only: references(select), ignore: references(ignore), always: always)
   }
 
   private func references(_ lists: [String]) -> [RuleReference] {

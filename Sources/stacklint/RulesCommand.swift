@@ -9,10 +9,17 @@ struct RulesCommand: ParsableCommand {
   @Option(help: "text or json.")
   var format: TextFormat = .text
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a page for each rule and an index of them into a folder, as Markdown.", valueName: "folder"))
+  var pages: String?
+
   @OptionGroup var options: RuleOptions
 
   func run() throws {
-    let rules = try options.policies().policy(near: ".").allRules.map(\.info).sorted { $0.id < $1.id }
+    let compiled = try options.policies().policy(near: ".").allRules
+    if let pages { return try RulePages(compiled).write(to: pages) }
+    let rules = compiled.map(\.info).sorted { $0.id < $1.id }
     switch format {
     case .text: Console.write(table(rules))
     case .json:

@@ -14,7 +14,9 @@ struct Stacklint: ParsableCommand {
     version: Version.current,
     subcommands: [
       CheckCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, EvalCommand.self, ASTCommand.self,
-      ModelCommand.self, SchemaCommand.self, BaselineCommand.self,
+      ModelCommand.self, SchemaCommand.self, BaselineCommand.self, ConfigCommand.self, MigrateCommand.self,
+      InitCommand.self,
+      ManualCommand.self,
     ])
 
   static func main() {

@@ -13,6 +13,14 @@ struct ConsistencyTests {
       "`mem_limit` and `deploy.resources.limits.memory` differ"
     ),
     ("{image: x, gpus: [{count: 1, device_ids: [a]}]}", "`count` and `device_ids` exclude each other"),
+    ("{image: ''}", "`web` has neither `image` nor `build`"),
+    ("{image: x, tmpfs: ['/a:size=1m', '/a:size=2m'], volumes: ['b:/c']}", "two mounts are at `/a`"),
+    ("{image: x, tmpfs: /a, volumes: ['/a/']}", "a tmpfs and a volume are both at `/a/`"),
+    ("build: {additional_contexts: {a: 'service:b'}}", "`b`, a context of this build, is no service of the project"),
+    (
+      "build: {additional_contexts: ['a=service:web2']}",
+      "`web2`, a context of this build, is no service of the project"
+    ),
     ("{image: x, develop: {watch: [{action: sync, path: .}]}}", "the watch action `sync` needs a `target`"),
     ("{command: x}", "`web` has neither `image` nor `build`"),
     (
@@ -81,7 +89,21 @@ struct ConsistencyTests {
           d: {external: false, driver: local}
         networks:
           e: {external: {name: f}, internal: true}
-        """) == ["`external` and `internal` exclude each other", "`external` and `driver` exclude each other"])
+        """) == [
+          "`internal` of `e` is ignored, because it is `external`", "`external` and `driver` exclude each other",
+        ])
+  }
+
+  @Test func aListThatMergingMakesLongerMustNotSayThingsTwice() {
+    let project = project(
+      files: [
+        ("app/compose.yaml", "services: {web: {image: x, security_opt: [a, b], cap_add: [CHOWN]}}"),
+        ("app/compose.override.yaml", "services: {web: {security_opt: [b], cap_add: [CHOWN]}}"),
+      ])
+    #expect(
+      project.problems.map(\.message) == [
+        "`b` is in `security_opt` of two files that are merged (also of app/compose.yaml)"
+      ])
   }
 
   @Test func anOverlayIsNotJudgedAlone() {
@@ -132,22 +154,34 @@ struct IncludeTests {
     #expect(
       project.problems.map(\.message) == [
         "`gone.yaml` is included, but there is no such file",
+        "the files include each other in a circle",
+        "services extend each other in a circle",
         "`none.yaml` is extended, but there is no such file",
         "`nobody` is extended, but app/a.yaml has no such service",
-        "services extend each other in a circle",
-        "the files include each other in a circle",
       ])
   }
 
-  @Test func whatIsIncludedCannotBeRedefined() {
-    let base = "services: {db: {image: x}}\nnetworks: {n: {driver: bridge}}"
+  @Test func whatIsIncludedLiesBelowWhatTheFileItselfSays() throws {
     let project = project(
-      files: [
-        ("app/compose.yaml", "include: [a.yaml]\nservices: {db: {image: y}}\nnetworks: {n: {driver: bridge}}\n"),
-        ("app/compose.override.yaml", "services: {db: {image: z}}\n"),
-      ], others: ["app/a.yaml": base])
-    #expect(
-      project.problems.map(\.message) == ["`db` is defined by an included file too: change it in an override file"])
+      files: [("app/compose.yaml", "include: [a.yaml, b.yaml]\nservices: {db: {hostname: own}}\n")],
+      others: [
+        "app/a.yaml": "services: {db: {image: a, user: a, hostname: a}}",
+        "app/b.yaml": "services: {db: {image: b, user: b, container_name: b}}",
+      ])
+    #expect(project.problems.isEmpty)
+    let db = try project.service("db")
+    #expect(db.image?.display == "a")
+    #expect(db.field("user") == "a")
+    #expect(db.field("container_name") == "b")
+    #expect(db.hostNames.contains("own"))
+  }
+
+  @Test func whatIsIncludedCanBeExtended() throws {
+    let project = project(
+      files: [("app/compose.yaml", "include: [a.yaml]\nservices: {web: {extends: base, user: '1'}}\n")],
+      others: ["app/a.yaml": "services: {base: {image: x, read_only: true}}"])
+    #expect(project.problems.isEmpty)
+    #expect(try project.service("web").field("read_only") == "true")
   }
 }
 

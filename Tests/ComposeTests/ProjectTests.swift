@@ -158,6 +158,21 @@ struct StructureTests {
     ),
     ("net: host", "`net` is no key of a service (it is called `network_mode` now)"),
     ("develop: {watch: [{path: .}]}", "a watch needs `action`"),
+    ("privileged: '1'", "`privileged` must be `true` or `false`"),
+    ("use_api_socket: 'true'", "`use_api_socket` must be"),
+    ("cpu_quota: 50k", "`cpu_quota` must be a whole number"), ("scale: -1", "`scale` must not be negative"),
+    ("healthcheck: {retries: -1}", "`retries` must be at least 0"), ("gpus: some", "`gpus` must be"),
+    ("gpus: [{count: many}]", "`count` must be a whole number or `all`"),
+    ("command: sh -c 'x", "`command` cannot be split into words"), ("entrypoint: f(x)", "`entrypoint` cannot be split"),
+    ("ports: [{published: 80}]", "a port needs `target`"),
+    ("volumes: [{type: bind, source: /a}]", "a volume of a service"),
+    ("devices: [{source: /dev/a}]", "a device needs `target`"), ("secrets: [{source: a, mode: rw}]", "`mode` must be"),
+    ("build: {ssh: [key]}", "`key` in `ssh` says no value"),
+    ("environment: ['A =1']", "the name of this variable ends"),
+    ("build: {additional_contexts: [a]}", "`a` in `additional_contexts` says no value"),
+    ("provider: {type: x, options: {a: {}}}", "`a` must be"), ("post_start: [{user: a}]", "a hook needs `command`"),
+    ("blkio_config: {weight: '1'}", "`weight` must be"), ("blkio_config: {x-a: 1}", "`x-a` is no key"),
+    ("extra_hosts: ['a=1', 'a=1']", "`a=1` is in `extra_hosts` twice"),
   ])
   func aServiceThatComposeRefusesHasAProblem(line: String, message: String) {
     let found = problems("services:\n  web:\n    image: x\n    \(line)\n")
@@ -173,18 +188,22 @@ struct StructureTests {
     "extra_hosts: ['a=1.2.3.4', 'b:[::1]']", "extra_hosts: {a: [1.2.3.4]}", "pull_policy: every_12h",
     "environment: [A, B=, 'C=1', 'C=2']", "healthcheck: {interval: 1m30s, retries: '3'}", "logging: {options: {a: }}",
     "build: {context: ., shm_size: 64m, ssh: [default]}", "labels: {a: 1, b: true, c: }",
-    "expose: [80, '81/udp', 82-84]",
+    "expose: [80, '81/udp', 82-84]", "pre_start: [{command: a, image: b, per_replica: true}]",
+    "cpu_shares: 1.5", "pids_limit: -1", "mem_swappiness: '10'", "command: sh -c \"a 'b' && c\"", "command: a | (b",
+    "command: echo $(date)", "post_start: [{command: }]", "provider: {type: x, options: {a: [1, b]}}",
+    "secrets: [{source: a, mode: '0440'}]", "build: {args: ['A=1', A]}", "logging: {options: {x-a: 1}}",
   ])
   func aServiceThatComposeTakesHasNone(line: String) {
     #expect(problems("services:\n  web:\n    image: x\n    \(line)\n") == [])
   }
 
   @Test(arguments: [
-    ("version: 3.8", "`version` must be a text, not a number"), ("name: My Shop", "`My Shop` cannot name a project"),
+    ("version: 3.8", "`version` must be a text, not a number"), ("name: 7", "`name` must be a text, not a number"),
     ("volumes:", "`volumes` must be a mapping, not nothing"), ("secrets: {a: }", "`a` must be a mapping, not nothing"),
     ("volumes: {'a b': }", "`a b` cannot be a name in `volumes`"),
     ("networks: {n: {ipam: {options: {a: 1}}}}", "`a` must be a text, not a number"),
-    ("models: {m: {name: x}}", "a model needs `model`"),
+    ("models: {m: {name: x}}", "a model needs `model`"), ("configs: {x-a: 1}", "`x-a` must be a mapping"),
+    ("include: [{path: a, x-b: 1}]", "`x-b` is no key of an include"),
   ])
   func soHasTheRestOfTheFile(line: String, message: String) {
     let found = problems("services: {web: {image: x}}\n\(line)\n")

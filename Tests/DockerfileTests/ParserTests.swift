@@ -310,6 +310,19 @@ struct ProblemTests {
     #expect(!dump("FROM a\n\(instruction)").contains("problem"))
   }
 
+  @Test(arguments: [
+    ("FROM a:", "the tag after `:` is empty"), ("FROM Alpine AS b", "names of images are written in small letters"),
+    ("FROM a@sha256:12", "this digest needs 64 hexadecimal digits"),
+  ])
+  func aReferenceIsJudged(instruction: String, reason: String) {
+    #expect(dump(instruction).contains(reason))
+  }
+
+  @Test(arguments: ["FROM a:$T", "FROM \"alpine:3.20\"", "FROM a AS Build\nFROM Build", "FROM {{ image }}"])
+  func whatIsNoReferenceYetIsNot(text: String) {
+    #expect(!dump(text).contains("no reference"))
+  }
+
   @Test func onlyArgStandsBeforeTheFirstFrom() {
     let problems = dump("ARG V=1\nRUN x\nFROM a:$V").split(separator: "\n").suffix(1)
     #expect(problems == ["problem RUN stands before the first FROM (only ARG may stand there) @2:1-2:4"])

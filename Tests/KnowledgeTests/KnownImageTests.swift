@@ -41,12 +41,25 @@ struct KnownImageTests {
     #expect(EndOfLife.of(ImageReference(reference)) == nil)
   }
 
-  @Test func referencesHaveAForm() {
-    for text in ["nginx", "host:5000/a/b:1", "a@sha256:00", "ghcr.io/a/b_c.d-e:v1"] {
-      #expect(ImageReference.isValid(text))
-    }
-    for text in ["", "busybox:", "a@", "a@sha256:", "/a", "A/B", "a//b", ":1"] {
-      #expect(!ImageReference.isValid(text))
-    }
+  @Test(arguments: [
+    "nginx", "host:5000/a/b:1", "ghcr.io/a/b_c.d-e:v1", "a__b/c---d:_1.2-x", "localhost/a", "[::1]:5000/a", "Host/a:1",
+    "a:1@sha256:beefdbd8a1da6d2915566fde36db9db0b524eb737fc57cd1367effd16dc0d06d",
+  ])
+  func referencesHaveAForm(text: String) {
+    #expect(ImageReference.isValid(text))
+  }
+
+  @Test(arguments: [
+    ("", "its name is empty"), (":1", "its name is empty"), ("busybox:", "the tag after `:` is empty"),
+    ("a:b:c", "a tag starts"), ("a:-1", "a tag starts"), ("a:!", "a tag starts"),
+    ("a@", "the digest after `@` is empty"),
+    ("a@sha256", "a digest has the form"), ("a@sha256:00", "needs 64"), ("a@md5:00", "a digest has the form"),
+    ("/a", "is empty"), ("a//b", "is empty"), ("Alpine", "small letters"), ("A/B", "small letters"),
+    ("a_-b", "with single"), ("-a", "with single"), ("a.", "with single"), ("a___b", "with single"),
+    ("a:b/c", "its registry is no host"), ("-x.io/a", "its registry is no host"),
+    ("x..io/a", "its registry is no host"),
+  ])
+  func othersSayWhatIsWrong(text: String, reason: String) {
+    #expect(ImageReference.fault(in: text)?.contains(reason) == true)
   }
 }

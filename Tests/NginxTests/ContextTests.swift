@@ -11,6 +11,8 @@ struct ContextTests {
     ("proxy_pass http://a;\nproxy_set_header Host $host;", .location),
     ("server a:80;\nkeepalive 8;", .upstream), ("worker_connections 1024;", .events),
     ("upstream a { server b:5432; }\nserver { listen 5432; proxy_pass a; }", .stream),
+    ("server { listen 143; protocol imap; proxy on; }", .mail),
+    ("server_name a;\nevents { }\nhttp { }", .main), ("server { }\nhttp { }", .main),
     ("add_header X-Frame-Options DENY;", .unknown), ("# nothing", .unknown), ("", .unknown),
     ("ssl_protocols TLSv1.2;", .unknown),
   ])

@@ -66,7 +66,8 @@ struct ServerTests {
   }
 
   @Test(arguments: [
-    ("HIGH:!aNULL:!MD5", "[]"), ("ALL:!aNULL", "[]"), ("ALL", "[ALL]"), ("EECDH+RC4:!RC4", "[]"),
+    ("HIGH:!aNULL:!MD5", "[]"), ("ALL:!aNULL", "[ALL]"), ("ALL:!aNULL:!RC4:!3DES", "[]"), ("ALL", "[ALL]"),
+    ("EECDH+RC4:!RC4", "[]"),
     ("EXPORT:LOW", "[EXPORT, LOW]"),
   ])
   func cipherClassesCanBeRemoved(list: String, weak: String) {

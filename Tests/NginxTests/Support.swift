@@ -33,6 +33,20 @@ extension ModelObject {
     return describe(schema.fields[index].read(self))
   }
 
+  /// The objects that a field holds: one, a list of them, or none.
+  func objects(_ field: String) -> [any ModelObject] {
+    guard let index = schema.index(of: field) else { return [] }
+    switch schema.fields[index].read(self) {
+    case .object(let object): return [object]
+    case .list(let values):
+      return values.compactMap { if case .object(let object) = $0 { object } else { nil } }
+    default: return []
+    }
+  }
+
+  /// The object that a field holds.
+  func object(_ field: String) -> (any ModelObject)? { objects(field).first }
+
   /// The text that a field's place covers.
   func text(at field: String) -> String? {
     guard let index = schema.index(of: field) else { return nil }

@@ -112,7 +112,7 @@ enum ValidityCases {
       "keepalive_timeout 1h30m 60s;", "client_max_body_size 0;", "client_max_body_size 1g;", "send_timeout 500ms;",
       "proxy_read_timeout 1w2d;", "root \"/srv/my www\";", "add_header A \"\";", "access_log syslog:server=127.0.0.1;",
       "satisfy ANY;\ngzip ON;", "auth_basic off;", "limit_rate $arg_a;",
-      "allow 127.0.0.1;\nallow ::1;\nallow unix:;\ndeny all;",
+      "allow 127.0.0.1;\nallow 1.2.3.;\nallow ::1;\nallow unix:;\ndeny all;",
       "types { }\ndefault_type x;", "try_files /a/ $uri/ =404;", "index a.html /b.html;",
       "proxy_set_header A $http_any_thing;",
     ].map(server)

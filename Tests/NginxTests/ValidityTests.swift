@@ -28,10 +28,34 @@ struct ValidityTests {
   @Test(arguments: [
     "location / { proxy_pass http://${BACKEND}; client_max_body_size $MAX; }",
     "server { listen {{ port }}; gzip {{ x }}; }",
-    "server { client_max_body_size __SIZE__; }", "{% if a %} gzip on; {% endif %} gzip off;",
+    "server { client_max_body_size __SIZE__; proxy_read_timeout ${mail.timeout}; }",
+    "server { ${ipv4.enabled}listen ${port}; banana 1; }", "{% if a %} gzip on; {% endif %} gzip off;",
   ])
   func whatSomebodyFillsInIsNotJudged(text: String) {
     #expect(errors(text) == [])
+  }
+
+  @Test func aVariableIsNoDirective() {
+    #expect(errors("location / { set $a b; $a on; }") == ["unknown directive \"$a\""])
+    #expect(errors("location / { $EXTRA on; }") == [])
+  }
+
+  @Test func whatIsNestedTooDeepIsNotJudged() {
+    let depth = NginxParser.maximumDepth + 20
+    let text = String(repeating: "location / { ", count: depth) + String(repeating: "} ", count: depth)
+    #expect(errors("events { } http { server { \(text)} }") == [])
+    #expect(parse("http { server { \(text)} }").problems.map(\.message) == ["blocks are nested more than 100 deep"])
+  }
+
+  @Test func settingsThatNoServerInheritsAreNotCompared() {
+    let sizes = "fastcgi_buffers 4 4k; fastcgi_buffer_size 4k; fastcgi_busy_buffers_size 64k;"
+    #expect(errors("events { } http { \(sizes) ssl_certificate_key $nope; }") == [])
+    #expect(errors("events { } http { \(sizes) server { } }").count == 1)
+  }
+
+  @Test func aFileOfStreamsAloneIsPartOfAnother() {
+    #expect(config("stream { }", path: "nginx/udp.conf").loadErrors.map(\.message) == [])
+    #expect(config("stream { }").loadErrors.map(\.message) == ["no \"events\" section in configuration"])
   }
 
   @Test func filesOutOfSightMayHoldWhatIsMissing() {
@@ -70,7 +94,7 @@ struct ValidityTests {
     "*.php", "[[:foo:]]", "(?<=a+)b", "\\y", "(?P<n", "x{99999}", "{2}",
   ])
   func brokenPatternsAreSeen(pattern: String) {
-    #expect(RegexSyntax(pattern).fault != nil)
+    #expect(RegexTree(pattern).fault != nil)
   }
 
   @Test(arguments: [
@@ -79,7 +103,7 @@ struct ValidityTests {
     "[[:alpha:]_]", "(a)\\1", "()*", "\\x41\\p{L}\\d", "(?#c)a", "a|", "[^]]", "(?|a|b)",
   ])
   func soundPatternsAreAccepted(pattern: String) {
-    #expect(RegexSyntax(pattern).fault == nil)
+    #expect(RegexTree(pattern).fault == nil)
   }
 
   @Test func manyServersTakeLinearTime() {

@@ -1,3 +1,4 @@
+import Syntax
 import Testing
 
 @testable import Policy
@@ -32,6 +33,14 @@ struct ContentSketchTests {
     #expect(sketch.text.split(separator: " ").count == 17)
     #expect(ContentSketch(text: "zz") == nil)
     #expect(ContentSketch(text: sketch.text + " 1234567") == nil)
+  }
+
+  @Test func valuesOfEnvironmentFilesLeaveNoTrace() {
+    func sketch(_ value: String, _ path: String) -> ContentSketch {
+      ContentSketch(SourceFile(path: path, text: "USER=me\nPASSWORD=\(value)\n"))
+    }
+    #expect(sketch("a", "web/.env") == sketch("b", "web/.env"))
+    #expect(sketch("a", "Dockerfile") != sketch("b", "Dockerfile"))
   }
 
   @Test func ofSeveralCandidatesTheMostAlikeIsTheFile() {

@@ -33,6 +33,12 @@ struct RuleReaderTests {
       """)
   }
 
+  @Test func aFlowMustBeOfThingsInAFile() {
+    expectProblem(
+      replacing: "message:", with: "flow: \"['a']\"\nmessage:",
+      beginning: "a.yaml:8:7: error: this is no list of things that stand in a file")
+  }
+
   @Test func aMisspeltKeyIsShown() {
     expectProblem(
       replacing: "summary:", with: "sumary:",

@@ -58,6 +58,26 @@ struct NginxIncludeTests {
     #expect(units.map { $0.trees.filter { !$0.problems.isEmpty }.map(\.source.path) } == [["a.conf"]])
   }
 
+  @Test func whatTheImageHasBesideTheFileIsIncluded() {
+    let files = [
+      "web/Dockerfile": """
+      FROM nginx:1.27 AS dev
+      COPY nginx.dev.conf /etc/nginx/conf.d/default.conf
+      FROM nginx:1.27
+      COPY nginx.conf /etc/nginx/nginx.conf
+      COPY nginx.prod.conf /etc/nginx/conf.d/default.conf
+      COPY snippets /etc/nginx/parts
+      """,
+      "web/nginx.conf": "http { include /etc/nginx/conf.d/*.conf; }",
+      "web/nginx.prod.conf": "server { include parts/tls.conf; }", "web/nginx.dev.conf": "server { autoindex on; }",
+      "web/snippets/tls.conf": "ssl_session_tickets off;",
+    ]
+    let found = configurations(files)
+    #expect(found.map(\.source.path).sorted() == ["web/nginx.conf", "web/nginx.dev.conf"])
+    let names = found.first { $0.source.path == "web/nginx.conf" }?.directives.map(\.name).filter { $0 != "include" }
+    #expect(names == ["http", "server", "ssl_session_tickets"])
+  }
+
   @Test(arguments: [
     ("*.conf", "a.conf", true), ("*.conf", ".conf", false), ("[a-c]?.*", "b1.x", true), ("[!a]*", "abc", false),
     ("a*b*c", "aXbYbZc", true), ("a*b*c", "aXbY", false), ("[", "[", true), ("\\*", "*", true), ("**", "", true),
@@ -67,7 +87,9 @@ struct NginxIncludeTests {
   }
 
   private func trees(_ files: [String: String]) -> [SyntaxTree] {
-    files.sorted { $0.key < $1.key }.map { Parsers.parse(SourceFile(path: $0.key, text: $0.value), .nginx) }
+    files.sorted { $0.key < $1.key }.map { path, text in
+      Parsers.parse(SourceFile(path: path, text: text), path.hasSuffix("Dockerfile") ? .dockerfile : .nginx)
+    }
   }
 
   private func configurations(_ files: [String: String]) -> [NginxConfig] {

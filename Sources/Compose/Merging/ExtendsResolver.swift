@@ -37,6 +37,11 @@ struct ExtendsResolver {
     if self.services[source.path] == nil { self.services[source.path] = services }
     guard let service = services[name] else { return nil }
     guard let extends = service["extends"] else { return service }
+    guard extends.place.source == source else {
+      // It was included, and its own file could not complete it.
+      incomplete.insert(key)
+      return service
+    }
     guard !open.contains(key), open.count < ExtendsResolver.maximumDepth else {
       incomplete.insert(key)
       if open.contains(key) {

@@ -16,6 +16,10 @@ indirect enum MergeRule: Sendable {
   case unique(UniqueKey)
   /// A build: a text is its context.
   case build
+  /// As `named`; a name of the later list takes the place of what was said of it.
+  case dependencies
+  /// The later values that are mappings are merged with the earlier that have the same subnet; the others go.
+  case subnets
   /// A logging section: options of another driver go.
   case logging
 }
@@ -24,7 +28,7 @@ extension MergeRule {
   /// The rules of a whole file.
   static let project = MergeRule.attributes([
     "services": .each(service),
-    "networks": .each(.attributes(["labels": equals])),
+    "networks": .each(.attributes(["labels": equals, "ipam": .attributes(["config": .subnets])])),
     "volumes": .each(.attributes(["labels": equals])),
     "secrets": .each(.attributes(["labels": equals])),
     "configs": .each(.attributes(["labels": equals])),
@@ -38,7 +42,7 @@ extension MergeRule {
     "cap_drop": .unique(.text),
     "command": .replace,
     "configs": .unique(.mountedName),
-    "depends_on": .named,
+    "depends_on": .dependencies,
     "deploy": .attributes(["labels": equals]),
     "devices": .unique(.target),
     "dns": .unique(.text),
@@ -48,9 +52,7 @@ extension MergeRule {
     "env_file": .unique(.path),
     "environment": equals,
     "expose": .unique(.text),
-    "external_links": .unique(.text),
     "extra_hosts": .keyed(separators: ["=", ":"]),
-    "group_add": .unique(.text),
     "healthcheck": .attributes(["test": .replace]),
     "labels": equals,
     "links": .unique(.text),
@@ -60,11 +62,10 @@ extension MergeRule {
     "ports": .unique(.port),
     "profiles": .unique(.text),
     "secrets": .unique(.mountedName),
-    "security_opt": .unique(.text),
     "sysctls": equals,
-    "tmpfs": .unique(.target),
+    "tmpfs": .unique(.tmpfs),
+    "ulimits": .each(.replace),
     "volumes": .unique(.target),
-    "volumes_from": .unique(.text),
   ])
 
   /// The rules of a build.

@@ -15,6 +15,10 @@ enum Merger {
     case .keyed(let separators):
       return mappings(keyed(base, separators), keyed(over, separators)) { _ in .replace }
     case .named: return mappings(named(base), named(over)) { _ in .generic }
+    case .dependencies:
+      let isList = over.sequence != nil
+      return mappings(named(base), named(over)) { _ in isList ? .replace : .generic }
+    case .subnets: return subnets(base, over)
     case .unique(let key): return unique(base, over, key)
     case .build: return mappings(build(base), build(over)) { MergeRule.buildAttributes[$0] ?? .generic }
     case .logging: return logging(base, over)
@@ -120,6 +124,18 @@ enum Merger {
       }
     }
     return ComposeValue(.sequence(items), at: over.place)
+  }
+
+  private static func subnets(_ base: ComposeValue, _ over: ComposeValue) -> ComposeValue {
+    guard let pools = base.sequence, let others = over.sequence else { return generic(base, over) }
+    var bySubnet: [String: ComposeValue] = [:]
+    for pool in pools {
+      if let subnet = pool["subnet"]?.scalar?.skeleton { bySubnet[subnet] = pool }
+    }
+    let merged = others.map { pool in
+      pool["subnet"]?.scalar.flatMap { bySubnet[$0.skeleton] }.map { generic($0, pool) } ?? withoutResets(pool)
+    }
+    return ComposeValue(.sequence(merged), at: over.place)
   }
 
   private static func logging(_ base: ComposeValue, _ over: ComposeValue) -> ComposeValue {

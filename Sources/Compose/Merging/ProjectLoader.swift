@@ -38,11 +38,10 @@ struct ProjectLoader {
       for document in YAMLDocument.documents(of: file) {
         let value = ValueReader(variables: variables).read(document.root)
         guard value.mapping != nil else { continue }
-        var extended = extendingServices(of: value, in: file.source, variables)
-        if let included = includes(of: extended, in: file.source, variables) {
-          reportConflicts(of: extended, with: included)
-          extended = Merger.merge(included, extended, by: .project) ?? extended
-        }
+        // What is included lies below, and can be extended.
+        let included = includes(of: value, in: file.source, variables)
+        let complete = included.flatMap { Merger.merge($0, value, by: .project) } ?? value
+        let extended = extendingServices(of: complete, in: file.source, variables)
         project = project.map { Merger.merge($0, extended, by: .project) ?? $0 } ?? Merger.withoutResets(extended)
       }
     }
@@ -71,7 +70,7 @@ struct ProjectLoader {
       let own = variablesOfInclude(item, in: directory, base: base).merging(variables) { _, outer in outer }
       let loaded = ComposeValue(.mapping(load(trees, variables: own)), at: item.place)
       openPaths.remove(key)
-      result = result.map { Merger.merge($0, loaded, by: .project) ?? $0 } ?? loaded
+      result = result.map { Merger.merge(loaded, $0, by: .project) ?? $0 } ?? loaded
     }
     return result
   }
@@ -111,20 +110,6 @@ struct ProjectLoader {
     }
     return named.items.compactMap(\.scalar?.text.value).reduce(into: [:]) { variables, path in
       variables.merge(files.variables(ComposePath.join(directory, path)) ?? [:]) { _, later in later }
-    }
-  }
-
-  /// What a file defines must not be defined differently by what it includes; only an override file may change it.
-  private mutating func reportConflicts(of file: ComposeValue, with included: ComposeValue) {
-    for section in ["services", "networks", "volumes", "secrets", "configs"] {
-      guard let imported = included[section]?.mapping else { continue }
-      for entry in file[section]?.mapping?.entries ?? [] {
-        guard let other = imported[entry.key], !other.isSame(as: entry.value) else { continue }
-        problems.append(
-          ComposeProblem(
-            .contradiction, "`\(entry.key)` is defined by an included file too: change it in an override file",
-            at: entry.keyPlace))
-      }
     }
   }
 

@@ -13,6 +13,8 @@ public final class ComposeProblem: ModelObject {
     case cycle
     /// `extends` or `include` lead nowhere, or in a circle.
     case loading
+    /// Something has no effect, though Compose takes it.
+    case ignored
     /// A value has a form that Compose does not take.
     case value
   }
@@ -40,7 +42,10 @@ public final class ComposeProblem: ModelObject {
     ComposeProblem.self, "compose.problem",
     "Something in the merged project for which Compose refuses to load it."
   ) {
-    Field("kind", "`incomplete`, `contradiction`, `cycle`, `loading` or `value`.") { $0.kind.rawValue }
+    Field(
+      "kind",
+      "`incomplete`, `contradiction`, `cycle`, `loading`, `value`, or `ignored` for what Compose takes without heeding it."
+    ) { $0.kind.rawValue }
     Field("message", "What is wrong, in words.") { $0.message }
   }
 }

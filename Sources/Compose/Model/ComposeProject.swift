@@ -101,7 +101,8 @@ public final class ComposeProject: ModelObject {
       root, services: entries, incompleteServices: loader.incompleteServices, isPartial: loader.hasUnreadInclude,
       around: around, directories: loader.directories, directory: files.first?.source.directory ?? "")
     var checker = ConsistencyChecker(
-      root, services: isLegacy ? [] : entries, incompleteServices: loader.incompleteServices, isFragment: isFragment)
+      root, services: isLegacy ? [] : entries, incompleteServices: loader.incompleteServices, isFragment: isFragment,
+      isPartial: isPartial)
     checker.check()
     problems = loader.problems + checker.problems
     interpolations = ComposeInterpolation.all(in: root, documented: Set(documented.map { Array($0.keys) } ?? []))

@@ -64,12 +64,9 @@ extension ComposeService {
     let buildSecrets = (reader["build"]?["secrets"]?.items ?? []).compactMap { item in
       (item.scalar ?? item["source"]?.scalar)?.text.value.map { reference("secret", $0, item.place, context.secrets) }
     }
-    let credentials = reader["credential_spec"]?["config"].flatMap { value in
-      value.scalar?.text.value.map { reference("config", $0, value.place, context.configs) }
-    }
     let services = ServiceLink.links(of: reader.mapping)
       .filter { !$0.isDependency }
       .map { ComposeReference("service", $0.name, at: $0.place, isDefined: context.hasService($0.name)) }
-    return networks + volumes + files + models + buildSecrets + (credentials.map { [$0] } ?? []) + services
+    return networks + volumes + files + models + buildSecrets + services
   }
 }

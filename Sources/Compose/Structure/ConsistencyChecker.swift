@@ -10,17 +10,25 @@ struct ConsistencyChecker {
   private let services: [ComposeMapping.Entry]
   private let incompleteServices: Set<String>
   private let isFragment: Bool
+  private let isPartial: Bool
+
+  /// For each service, whether it is, or may be, built.
+  private lazy var builtServices: [String: Bool] = Dictionary(
+    services.map { ($0.key, !($0.value["build"]?.isNull ?? true) || incompleteServices.contains($0.key)) },
+    uniquingKeysWith: { first, _ in first })
 
   /// What was found.
   private(set) var problems: [ComposeProblem] = []
 
   init(
-    _ root: ComposeMapping, services: [ComposeMapping.Entry], incompleteServices: Set<String>, isFragment: Bool
+    _ root: ComposeMapping, services: [ComposeMapping.Entry], incompleteServices: Set<String>, isFragment: Bool,
+    isPartial: Bool
   ) {
     self.root = root
     self.services = services
     self.incompleteServices = incompleteServices
     self.isFragment = isFragment
+    self.isPartial = isPartial
   }
 
   /// What is wrong with a project.
@@ -33,14 +41,17 @@ struct ConsistencyChecker {
       for entry in root[section]?.mapping?.entries ?? [] { checkSource(entry, isSecret: isSecret) }
     }
     for section in ["networks", "volumes"] {
-      for entry in root[section]?.mapping?.entries ?? [] { checkExternal(entry) }
+      for entry in root[section]?.mapping?.entries ?? [] {
+        checkExternal(entry, section == "volumes" ? .contradiction : .ignored)
+      }
     }
     var graph = DependencyGraph(services)
     problems += graph.cycles()
   }
 
   private mutating func check(_ entry: ComposeMapping.Entry, _ service: AttributeReader) {
-    if !isFragment, !["image", "build", "provider"].contains(where: { service.has($0).value == true }) {
+    let hasImage = service.has("image").value == true && service.text("image").value?.isEmpty != true
+    if !isFragment, !hasImage, !["build", "provider"].contains(where: { service.has($0).value == true }) {
       report(.incomplete, "`\(entry.key)` has neither `image` nor `build`", at: entry.keyPlace)
     }
     if let networks = service["networks"], let mode = service["network_mode"], mode.scalar != nil,
@@ -52,6 +63,10 @@ struct ConsistencyChecker {
     checkHealthcheck(service)
     checkLimits(service)
     checkDevices(service)
+    checkTargets(service)
+    for key in ["security_opt", "group_add", "device_cgroup_rules", "volumes_from", "external_links"] {
+      checkRepetition(service, key)
+    }
     for dependency in service["depends_on"]?.mapping?.entries ?? []
     where dependency.value.mapping?["condition"] == nil && dependency.value.mapping != nil {
       report(
@@ -70,6 +85,19 @@ struct ConsistencyChecker {
     if build["dockerfile"]?.scalar != nil, let inline = build["dockerfile_inline"], inline.scalar != nil {
       report(.contradiction, "`dockerfile` and `dockerfile_inline` exclude each other", at: inline.place)
     }
+    for context in build["additional_contexts"].flatMap({ Merger.keyed($0).mapping?.entries }) ?? [] {
+      guard let text = context.value.scalar?.text.value, text.hasPrefix("service:") else { continue }
+      let name = String(text.dropFirst(8))
+      guard let isBuilt = builtServices[name] else {
+        if !isPartial, !name.hasHole {
+          report(.incomplete, "`\(name)`, a context of this build, is no service of the project", at: context.place)
+        }
+        continue
+      }
+      if !isBuilt {
+        report(.incomplete, "`\(name)`, a context of this build, has no `build` of its own", at: context.place)
+      }
+    }
     let platforms = TextList(build["platforms"]?.items.compactMap(\.scalar) ?? [], isIncomplete: false)
     if let platform = service.text("platform").value, !platforms.known.isEmpty,
       platforms.contains(where: { $0 == platform }).value == false
@@ -86,6 +114,42 @@ struct ConsistencyChecker {
     else { return }
     report(
       .value, "a list in `test` starts with `CMD`, `CMD-SHELL` or `NONE`, not with `\(word)`", at: first.place)
+  }
+
+  /// Each path in the container has room for one mount; of two items of `volumes` with the very same path, the later
+  /// counts.
+  private mutating func checkTargets(_ service: AttributeReader) {
+    guard let tmpfs = service["tmpfs"]?.items, !tmpfs.isEmpty else { return }
+    var targets: Set<String> = []
+    var texts: Set<String> = []
+    for item in tmpfs where texts.insert(item.scalar?.skeleton ?? "").inserted {
+      guard let target = item.scalar.flatMap({ MountSyntax.parseTmpfs($0.skeleton) })?.target?.skeleton else {
+        continue
+      }
+      if !target.hasHole, !targets.insert(target).inserted {
+        report(.contradiction, "two mounts are at `\(target)`", at: item.place)
+      }
+    }
+    for item in service["volumes"]?.items ?? [] {
+      guard let target = MountSyntax.parse(item)?.target?.skeleton, !target.hasHole else { continue }
+      if targets.contains(ComposePath.join("", target)) {
+        report(.contradiction, "a tmpfs and a volume are both at `\(target)`", at: item.place)
+      }
+    }
+  }
+
+  /// Lists that merging only makes longer: what two files say makes Compose refuse both. What one file says twice is a
+  /// fault of that file.
+  private mutating func checkRepetition(_ service: AttributeReader, _ key: String) {
+    var sources: [String: SourceFile] = [:]
+    for item in service[key]?.sequence ?? [] {
+      guard let text = item.scalar?.text.value else { continue }
+      if let source = sources.updateValue(item.place.source, forKey: text), source != item.place.source {
+        report(
+          .contradiction, "`\(text)` is in `\(key)` of two files that are merged (also of \(source.path))",
+          at: item.place)
+      }
+    }
   }
 
   /// Attributes that have a twin in `deploy`: both may be there when they say the same.
@@ -121,22 +185,27 @@ struct ConsistencyChecker {
     guard let mapping = entry.value.mapping else { return }
     let sources = isSecret ? ["file", "environment"] : ["file", "environment", "content"]
     let given = sources.filter { mapping[$0].map { !$0.isNull } ?? false }
+    let isEmpty = isSecret && given.allSatisfy { mapping[$0]?.scalar?.skeleton.isEmpty == true }
     let names = sources.map { "`\($0)`" }.joined(separator: " or ")
     if given.count > 1 {
       report(.contradiction, "`\(entry.key)` takes only one of \(names)", at: entry.keyPlace)
-    } else if given.isEmpty, mapping["driver"] == nil, mapping["external"] == nil {
+    } else if given.isEmpty || isEmpty, mapping["driver"] == nil, mapping["external"] == nil {
       report(.incomplete, "`\(entry.key)` needs \(names), or `external: true`", at: entry.keyPlace)
     }
-    checkExternal(entry)
+    checkExternal(entry, .ignored)
   }
 
-  /// Whatever is made by somebody else can be named, and nothing more.
-  private mutating func checkExternal(_ entry: ComposeMapping.Entry) {
+  /// Whatever is made by somebody else can be named, and nothing more; only of volumes does Compose refuse more.
+  private mutating func checkExternal(_ entry: ComposeMapping.Entry, _ kind: ComposeProblem.Kind) {
     guard let mapping = entry.value.mapping, let external = mapping["external"] else { return }
     let isExternal = external.mapping != nil || external.scalar?.bool.value == true
     guard isExternal else { return }
     for other in mapping.entries where !["name", "external"].contains(other.key) && !other.key.hasPrefix("x-") {
-      report(.contradiction, "`external` and `\(other.key)` exclude each other", at: other.keyPlace)
+      let message =
+        kind == .ignored
+        ? "`\(other.key)` of `\(entry.key)` is ignored, because it is `external`"
+        : "`external` and `\(other.key)` exclude each other"
+      report(kind, message, at: other.keyPlace)
     }
   }
 

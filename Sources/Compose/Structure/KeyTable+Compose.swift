@@ -4,7 +4,7 @@ extension KeyTable {
   static let root = KeyTable(
     "a Compose file",
     [
-      "version": .text, "name": .scalar(.projectName), "include": .list(.either(.text, include)),
+      "version": .text, "name": .text, "include": .list(.either(.text, include)),
       "services": .namesTo(.mapping(service)), "models": .namesTo(.mapping(model)),
       "networks": .mappingOf(.optional(.mapping(network))), "volumes": .namesTo(.optional(.mapping(volume))),
       "secrets": .namesTo(.mapping(secret)), "configs": .namesTo(.mapping(config)),
@@ -20,26 +20,29 @@ extension KeyTable {
     ])
 
   private static let serviceBasics: [String: Shape] = [
-    "annotations": .keyed, "attach": .bool, "build": .either(.text, build), "command": .optional(.textOrList),
+    "annotations": .keyed, "attach": .bool, "build": .either(.text, build), "command": .command,
     "configs": .list(.either(.text, mountedName)), "container_name": .text, "credential_spec": .mapping(credentialSpec),
     "depends_on": .named(.mapping(dependency)), "deploy": .optional(.mapping(deploy)),
-    "develop": .optional(.mapping(develop)), "domainname": .text, "entrypoint": .optional(.textOrList),
+    "develop": .optional(.mapping(develop)), "domainname": .text, "entrypoint": .command,
     "env_file": .textOrListOf(.either(.text, envFile)), "environment": .keyed, "expose": .list(.scalar(.exposedPort)),
     "extends": .either(.text, extends), "external_links": .uniqueList(.text), "extra_hosts": .hosts,
     "healthcheck": .mapping(healthcheck), "hostname": .text, "image": .text, "init": .bool, "label_file": .textOrList,
     "labels": .keyed, "links": .list(.text), "logging": .mapping(logging), "mac_address": .text,
     "models": .named(.optional(.mapping(modelUse))), "networks": .named(.optional(.mapping(attachment))),
     "platform": .text, "ports": .list(.either(.port, port)), "post_start": .list(.mapping(hook)),
-    "pre_stop": .list(.mapping(hook)), "profiles": .list(.text), "provider": .mapping(provider),
+    "pre_start": .list(.mapping(startHook)), "pre_stop": .list(.mapping(hook)), "profiles": .list(.text),
+    "provider": .mapping(provider),
     "pull_policy": .scalar(.pullPolicy), "pull_refresh_after": .text, "restart": .text,
-    "secrets": .list(.either(.text, mountedName)), "use_api_socket": .bool, "volumes": .list(.either(.mount, mount)),
+    "secrets": .list(.either(.text, mountedName)), "use_api_socket": .scalar(.bareBool),
+    "volumes": .list(.either(.mount, mount)),
     "volumes_from": .uniqueList(.text), "working_dir": .text,
   ]
 
   private static let serviceOperation: [String: Shape] = [
     "cap_add": .list(.text), "cap_drop": .list(.text), "cgroup": .choice("host", "private"), "cgroup_parent": .text,
     "device_cgroup_rules": .uniqueList(.text), "devices": .list(.either(.device, device)), "dns": .textOrList,
-    "dns_opt": .list(.text), "dns_search": .textOrList, "gpus": .textOrListOf(.mapping(deviceRequest)),
+    "dns_opt": .list(.text), "dns_search": .textOrList,
+    "gpus": .textOrListOf(.mapping(deviceRequest), alone: .choice(["all"])),
     "group_add": .uniqueList(.textOrNumber), "ipc": .text, "isolation": .text, "network_mode": .text,
     "pid": .optional(.text), "privileged": .bool, "read_only": .bool, "runtime": .text,
     "security_opt": .uniqueList(.text), "stdin_open": .bool, "stop_grace_period": .duration, "stop_signal": .text,
@@ -48,34 +51,38 @@ extension KeyTable {
 
   private static let serviceLimits: [String: Shape] = [
     "blkio_config": .mapping(blockIO), "cpu_count": .scalar(.integer(0...Int.max)),
-    "cpu_percent": .scalar(.integer(0...100)), "cpu_period": .textOrNumber, "cpu_quota": .textOrNumber,
-    "cpu_rt_period": .textOrNumber, "cpu_rt_runtime": .textOrNumber, "cpu_shares": .number, "cpus": .number,
-    "cpuset": .text, "mem_limit": .size, "mem_reservation": .size, "mem_swappiness": .integer, "memswap_limit": .size,
-    "oom_kill_disable": .bool, "oom_score_adj": .scalar(.integer(-1000...1000)), "pids_limit": .number,
-    "scale": .integer, "shm_size": .size, "storage_opt": .mappingOf(.any), "ulimits": ulimits,
+    "cpu_percent": .scalar(.integer(0...100)), "cpu_period": .looseInteger, "cpu_quota": .looseInteger,
+    "cpu_rt_period": .looseInteger, "cpu_rt_runtime": .looseInteger, "cpu_shares": .looseInteger, "cpus": .number,
+    "cpuset": .text, "mem_limit": .size, "mem_reservation": .wholeSize, "mem_swappiness": .wholeSize,
+    "memswap_limit": .size,
+    "oom_kill_disable": .bool, "oom_score_adj": .scalar(.integer(-1000...1000)), "pids_limit": .looseInteger,
+    "scale": .count, "shm_size": .size, "storage_opt": .mappingOf(.any), "ulimits": ulimits,
   ]
 
   private static let ulimits = Shape.mappingOf(.either(.integer(nil), ulimit))
 
   private static let include = KeyTable(
-    "an include", ["path": .textOrList, "env_file": .textOrList, "project_directory": .text])
+    "an include", ["path": .textOrUniqueList, "env_file": .textOrUniqueList, "project_directory": .text],
+    allowsExtensions: false)
 
   private static let build = KeyTable(
     "a build",
     [
-      "additional_contexts": .keyed, "args": .keyed, "cache_from": .list(.text), "cache_to": .list(.text),
+      "additional_contexts": .pairs(alone: nil), "args": .keyed, "cache_from": .list(.text), "cache_to": .list(.text),
       "context": .text, "dockerfile": .text, "dockerfile_inline": .text, "entitlements": .list(.text),
       "extra_hosts": .hosts, "isolation": .text, "labels": .keyed, "network": .text, "no_cache": .bool,
-      "no_cache_filter": .textOrList, "platforms": .list(.text), "privileged": .bool,
+      "no_cache_filter": .textOrUniqueList, "platforms": .list(.text), "privileged": .bool,
       "provenance": .scalar(.textOrBool),
-      "pull": .bool, "sbom": .scalar(.textOrBool), "secrets": .list(.either(.text, mountedName)), "shm_size": .size,
-      "ssh": .keyed, "tags": .list(.text), "target": .text, "ulimits": ulimits,
+      "pull": .bool, "sbom": .scalar(.textOrBool), "secrets": .list(.either(.text, mountedName)),
+      "shm_size": .wholeSize,
+      "ssh": .pairs(alone: "default"), "tags": .list(.text), "target": .text, "ulimits": ulimits,
     ])
 
   private static let healthcheck = KeyTable(
     "a health check",
     [
-      "disable": .bool, "interval": .duration, "retries": .number, "start_interval": .duration,
+      "disable": .bool, "interval": .duration, "retries": .scalar(.looseInteger(minimum: 0)),
+      "start_interval": .duration,
       "start_period": .duration, "test": .textOrList, "timeout": .duration,
     ])
 
@@ -90,40 +97,53 @@ extension KeyTable {
     ])
 
   private static let envFile = KeyTable(
-    "an environment file", ["path": .text, "required": .bool, "format": .text], required: ["path"])
+    "an environment file", ["path": .text, "required": .bool, "format": .text], required: ["path"],
+    allowsExtensions: false)
 
-  private static let extends = KeyTable("an `extends`", ["service": .text, "file": .text], required: ["service"])
+  private static let extends = KeyTable(
+    "an `extends`", ["service": .text, "file": .text], required: ["service"],
+    allowsExtensions: false)
 
   private static let credentialSpec = KeyTable(
     "a credential spec", ["config": .text, "file": .text, "registry": .text])
 
   private static let provider = KeyTable(
-    "a provider", ["type": .text, "options": .mappingOf(.any)], required: ["type"])
+    "a provider", ["type": .text, "options": .mappingOf(.oneOrMore(.value))], required: ["type"])
 
-  private static let hook = KeyTable(
-    "a hook",
-    ["command": .textOrList, "user": .text, "privileged": .bool, "working_dir": .text, "environment": .keyed],
-    required: ["command"])
+  /// A command that runs in the container.
+  static let hook = KeyTable("a hook", hookKeys, required: ["command"])
+
+  private static let hookKeys: [String: Shape] = [
+    "command": .command, "user": .text, "privileged": .bool, "working_dir": .text,
+    "environment": .uniquelyKeyed,
+  ]
+
+  /// A container that runs before the service's own.
+  private static let startHook = KeyTable(
+    "a hook", hookKeys.merging(["image": .text, "per_replica": .bool]) { $1 })
 
   private static let ulimit = KeyTable("a ulimit", ["hard": .integer, "soft": .integer], required: ["soft", "hard"])
 
   private static let device = KeyTable(
-    "a device", ["source": .text, "target": .text, "permissions": .text], required: ["source"])
+    "a device", ["source": .text, "target": .text, "permissions": .text], required: ["source", "target"])
 
   private static let blockIO = KeyTable(
     "a block I/O section",
     [
       "device_read_bps": .list(.mapping(blockRate)), "device_read_iops": .list(.mapping(blockRate)),
       "device_write_bps": .list(.mapping(blockRate)), "device_write_iops": .list(.mapping(blockRate)),
-      "weight": .integer, "weight_device": .list(.mapping(blockWeight)),
-    ])
+      "weight": .scalar(.bareCount), "weight_device": .list(.mapping(blockWeight)),
+    ], allowsExtensions: false)
 
-  private static let blockRate = KeyTable("a device's rate", ["path": .text, "rate": .size])
+  private static let blockRate = KeyTable(
+    "a device's rate", ["path": .text, "rate": .wholeSize], allowsExtensions: false)
 
-  private static let blockWeight = KeyTable("a device's weight", ["path": .text, "weight": .integer])
+  private static let blockWeight = KeyTable(
+    "a device's weight", ["path": .text, "weight": .scalar(.bareCount)], allowsExtensions: false)
 
   private static let mountedName = KeyTable(
-    "a secret or config", ["source": .text, "target": .text, "uid": .text, "gid": .text, "mode": .textOrNumber])
+    "a secret or config", ["source": .text, "target": .text, "uid": .text, "gid": .text, "mode": .scalar(.mode)],
+    required: ["source"])
 
   private static let attachment = KeyTable(
     "a service's network",
@@ -140,7 +160,7 @@ extension KeyTable {
     [
       "app_protocol": .text, "host_ip": .scalar(.address), "mode": .text, "name": .text, "protocol": .text,
       "published": .scalar(.portRange), "target": .scalar(.portRange),
-    ])
+    ], required: ["target"])
 
   private static let mount = KeyTable(
     "a volume of a service",
@@ -154,10 +174,10 @@ extension KeyTable {
           ])),
       "consistency": .text, "image": .mapping(KeyTable("an image mount", ["subpath": .text])), "read_only": .bool,
       "source": .text, "target": .text,
-      "tmpfs": .mapping(KeyTable("a tmpfs", ["size": .size, "mode": .textOrNumber])),
+      "tmpfs": .mapping(KeyTable("a tmpfs", ["size": .wholeSize, "mode": .scalar(.bareCount)])),
       "type": .choice("bind", "volume", "tmpfs", "cluster", "npipe", "image"),
-      "volume": .mapping(KeyTable("a volume mount", ["labels": .keyed, "nocopy": .bool, "subpath": .text])),
-    ], required: ["type"])
+      "volume": .mapping(KeyTable("a volume mount", ["labels": .uniquelyKeyed, "nocopy": .bool, "subpath": .text])),
+    ], required: ["type", "target"])
 
   private static let network = KeyTable(
     "a network",
@@ -185,25 +205,26 @@ extension KeyTable {
     "a volume",
     [
       "driver": .text, "driver_opts": .mappingOf(.textOrNumber), "external": .either(.bool, externalName),
-      "labels": .keyed, "name": .text,
+      "labels": .uniquelyKeyed, "name": .text,
     ])
 
   private static let secret = KeyTable(
     "a secret",
     [
       "driver": .text, "driver_opts": .mappingOf(.textOrNumber), "environment": .text,
-      "external": .either(.bool, externalName), "file": .text, "labels": .keyed, "name": .text,
+      "external": .either(.bool, externalName), "file": .text, "labels": .uniquelyKeyed, "name": .text,
       "template_driver": .text,
     ])
 
   private static let config = KeyTable(
     "a config",
     [
-      "content": .text, "environment": .text, "external": .either(.bool, externalName), "file": .text, "labels": .keyed,
+      "content": .text, "environment": .text, "external": .either(.bool, externalName), "file": .text,
+      "labels": .uniquelyKeyed,
       "name": .text, "template_driver": .text,
     ])
 
   private static let model = KeyTable(
-    "a model", ["name": .text, "model": .text, "context_size": .integer, "runtime_flags": .list(.text)],
+    "a model", ["name": .text, "model": .text, "context_size": .scalar(.bareCount), "runtime_flags": .list(.text)],
     required: ["model"])
 }

@@ -4,7 +4,7 @@ extension KeyTable {
   static let deploy = KeyTable(
     "a deploy section",
     [
-      "endpoint_mode": .text, "labels": .keyed, "mode": .text, "placement": .mapping(placement), "replicas": .integer,
+      "endpoint_mode": .text, "labels": .keyed, "mode": .text, "placement": .mapping(placement), "replicas": .count,
       "resources": .mapping(resources), "restart_policy": .mapping(restartPolicy), "rollback_config": .mapping(update),
       "update_config": .mapping(update),
     ])
@@ -13,8 +13,8 @@ extension KeyTable {
   static let deviceRequest = KeyTable(
     "a device request",
     [
-      "capabilities": .list(.text), "count": .textOrNumber, "device_ids": .list(.text), "driver": .text,
-      "options": .keyed,
+      "capabilities": .uniqueList(.text), "count": .scalar(.deviceCount), "device_ids": .uniqueList(.text),
+      "driver": .text, "options": .uniquelyKeyed,
     ])
 
   private static let reservedDevice = KeyTable("a reserved device", deviceRequest.keys, required: ["capabilities"])
@@ -22,18 +22,18 @@ extension KeyTable {
   private static let placement = KeyTable(
     "a placement",
     [
-      "constraints": .list(.text), "max_replicas_per_node": .integer,
+      "constraints": .list(.text), "max_replicas_per_node": .count,
       "preferences": .list(.mapping(KeyTable("a preference", ["spread": .text]))),
     ])
 
   private static let restartPolicy = KeyTable(
-    "a restart policy", ["condition": .text, "delay": .duration, "max_attempts": .integer, "window": .duration])
+    "a restart policy", ["condition": .text, "delay": .duration, "max_attempts": .count, "window": .duration])
 
   private static let update = KeyTable(
     "an update section",
     [
       "delay": .duration, "failure_action": .text, "max_failure_ratio": .number, "monitor": .duration,
-      "order": .choice("start-first", "stop-first"), "parallelism": .integer,
+      "order": .choice("start-first", "stop-first"), "parallelism": .count,
     ])
 
   private static let resources = KeyTable(
@@ -53,7 +53,7 @@ extension KeyTable {
     "a generic resource",
     [
       "discrete_resource_spec": .mapping(
-        KeyTable("a discrete resource", ["kind": .text, "value": .textOrNumber]))
+        KeyTable("a discrete resource", ["kind": .text, "value": .looseInteger]))
     ])
 
   /// `develop`.
@@ -63,10 +63,7 @@ extension KeyTable {
     "a watch",
     [
       "action": .choice("rebuild", "sync", "restart", "sync+restart", "sync+exec"),
-      "exec": .mapping(
-        KeyTable(
-          "a hook",
-          ["command": .textOrList, "user": .text, "privileged": .bool, "working_dir": .text, "environment": .keyed])),
-      "ignore": .textOrList, "include": .textOrList, "initial_sync": .bool, "path": .text, "target": .text,
+      "exec": .mapping(hook), "ignore": .textOrUniqueList, "include": .textOrUniqueList,
+      "initial_sync": .scalar(.bareBool), "path": .scalar(.path), "target": .text,
     ], required: ["path", "action"])
 }

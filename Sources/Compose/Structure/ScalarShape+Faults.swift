@@ -6,10 +6,12 @@ extension ScalarShape {
   /// What it is, for messages: `a text`.
   var description: String {
     switch self {
-    case .bool: "`true` or `false`"
+    case .bool, .bareBool: "`true` or `false`"
     case .number: "a number"
-    case .integer: "a whole number"
-    case .size, .textSize: "a size such as `512m`"
+    case .integer, .looseInteger, .bareCount: "a whole number"
+    case .size, .wholeSize, .textSize: "a size such as `512m`"
+    case .mode: "permissions such as `0440`"
+    case .deviceCount: "a whole number or `all`"
     case .duration: "a duration such as `1m30s`"
     case .textOrNumber, .option: "a text or a number"
     case .textOrBool: "a text or a boolean"
@@ -22,7 +24,7 @@ extension ScalarShape {
   /// Whether a number or boolean becomes right by being quoted.
   var acceptsText: Bool {
     switch self {
-    case .text, .textSize, .projectName, .mount, .device, .textOrNumber, .option: true
+    case .text, .textSize, .path, .commandLine, .mount, .device, .textOrNumber, .option: true
     default: false
     }
   }
@@ -30,24 +32,50 @@ extension ScalarShape {
   /// Whether a scalar has a type that Compose takes here.
   func acceptsType(of scalar: YAMLScalar) -> Bool {
     switch scalar.resolved {
-    case .null, .string: true
+    case .null: true
+    case .string:
+      switch self {
+      case .bareBool, .bareCount: false
+      default: true
+      }
     case .bool:
       switch self {
-      case .bool, .textOrBool, .value: true
+      case .bool, .bareBool, .textOrBool, .value: true
       default: false
       }
-    case .int, .double:
+    case .int:
       switch self {
-      case .textOrNumber, .value, .option, .number, .integer, .size, .port, .exposedPort, .portRange: true
+      case .textOrNumber, .value, .option, .number, .integer, .looseInteger, .bareCount, .size, .wholeSize, .mode,
+        .deviceCount, .port, .exposedPort, .portRange:
+        true
+      default: false
+      }
+    case .double:
+      switch self {
+      case .textOrNumber, .value, .option, .number, .integer, .looseInteger, .size, .port, .exposedPort: true
       default: false
       }
     }
   }
 
   /// What is wrong with a text that holds no variables; nil when nothing is.
-  func fault(in text: String, key: String) -> String? {
+  ///
+  /// - Parameter isText: whether it is a text also for YAML, not a number.
+  func fault(in text: String, key: String, isText: Bool) -> String? {
     switch self {
-    case .text, .textOrNumber, .textOrBool, .value, .option: return nil
+    case .text, .textOrNumber, .textOrBool, .value, .option, .bareBool: return nil
+    case .path: return text.isEmpty ? "`\(key)` must not be empty" : nil
+    case .commandLine:
+      return CommandLineText.isComplete(text)
+        ? nil : "`\(key)` cannot be split into words: a quote or a parenthesis is left open"
+    case .mode:
+      let isOctal = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x37).contains($0) }
+      return isOctal || !isText ? nil : expectation(key)
+    case .deviceCount: return text.lowercased() == "all" || Int(text) != nil ? nil : expectation(key)
+    case .looseInteger(let minimum):
+      guard let number = isText ? Int(text).map(Double.init) : Coercion.number(text) else { return expectation(key) }
+      return minimum.map { number < Double($0) } ?? false ? "`\(key)` must be at least \(minimum ?? 0)" : nil
+    case .bareCount: return (Int(text) ?? -1) < 0 ? "`\(key)` must not be negative" : nil
     case .bool: return Coercion.bool(text) == nil ? expectation(key) : nil
     case .number: return Coercion.number(text) == nil ? expectation(key) : nil
     case .integer(let range):
@@ -55,17 +83,13 @@ extension ScalarShape {
       guard let range, number < Double(range.lowerBound) || number > Double(range.upperBound) else { return nil }
       return range.upperBound == Int.max
         ? "`\(key)` must not be negative" : "`\(key)` must lie between \(range.lowerBound) and \(range.upperBound)"
-    case .size, .textSize: return Coercion.bytes(text) == nil ? expectation(key) : nil
+    case .size, .wholeSize, .textSize: return Coercion.bytes(text) == nil ? expectation(key) : nil
     case .duration: return Coercion.seconds(text) == nil ? expectation(key) : nil
     case .choice(let words):
       if words.contains(text) { return nil }
       let list = words.map { "`\($0)`" }
       return "`\(key)` must be \(list.dropLast().joined(separator: ", ")) or \(list.last ?? ""), not `\(text)`"
     case .pullPolicy: return ScalarShape.isPullPolicy(text) ? nil : "`\(text)` is no pull policy: `always`, `missing` …"
-    case .projectName:
-      return ScalarShape.isProjectName(text)
-        ? nil
-        : "`\(text)` cannot name a project: small letters, digits, `-` and `_`, a letter or digit first"
     case .port: return PortSyntax.fault(in: text)
     case .exposedPort: return PortSyntax.exposedFault(in: text)
     case .portRange: return PortSyntax.isRange(text) ? nil : "`\(text)` is no port"
@@ -85,11 +109,6 @@ extension ScalarShape {
       "always", "never", "build", "if_not_present", "missing", "refresh", "daily", "weekly", "every_",
     ]
     return words.contains { text.hasPrefix($0) }
-  }
-
-  private static func isProjectName(_ text: String) -> Bool {
-    guard let first = text.utf8.first, first.isSmallLetter || first.isDigit else { return false }
-    return text.utf8.allSatisfy { $0.isSmallLetter || $0.isDigit || $0 == Byte.dash || $0 == Byte.underscore }
   }
 }
 

@@ -12,8 +12,14 @@ indirect enum Shape: Sendable {
   case uniqueList(Shape)
   /// A text, or a list of texts.
   case textOrList
+  /// A text, or a list of texts, none of them twice.
+  case textOrUniqueList
   /// `KEY=value` items, or a mapping to scalars.
   case keyed
+  /// As `keyed`; what no file may say twice, not even by merging.
+  case uniquelyKeyed
+  /// `KEY=value` items, each with its `=` (but one word may stand alone), or a mapping to scalars.
+  case pairs(alone: String?)
   /// A mapping with known keys.
   case mapping(KeyTable)
   /// A mapping with keys of the author's choice.
@@ -24,8 +30,10 @@ indirect enum Shape: Sendable {
   case named(Shape)
   /// A scalar of a certain kind, or a mapping with known keys.
   case either(ScalarShape, KeyTable)
-  /// A text, or a list of what the shape says.
-  case textOrListOf(Shape)
+  /// A scalar of a certain kind, or a list of such.
+  case oneOrMore(ScalarShape)
+  /// A text of a certain kind, or a list of what the shape says.
+  case textOrListOf(Shape, alone: ScalarShape = .text)
   /// `HOST=address` items, or a mapping from hosts to addresses.
   case hosts
 }
@@ -41,10 +49,19 @@ extension Shape {
   static let number = Shape.scalar(.number)
   /// A whole number, or a text that is one.
   static let integer = Shape.scalar(.integer(nil))
+  /// A whole number that is not negative, or a text that is one.
+  static let count = Shape.scalar(.integer(0...Int.max))
+  /// A number; as a text a whole one.
+  static let looseInteger = Shape.scalar(.looseInteger(minimum: nil))
   /// A size in bytes: a number, or a text with a unit.
   static let size = Shape.scalar(.size)
+  /// A size in bytes: a whole number, or a text with a unit.
+  static let wholeSize = Shape.scalar(.wholeSize)
   /// A text such as `1m30s`.
   static let duration = Shape.scalar(.duration)
+
+  /// A command: its words, or a text that is split into words.
+  static let command = Shape.optional(.textOrListOf(.text, alone: .commandLine))
 
   /// One of some words.
   static func choice(_ words: String...) -> Shape { .scalar(.choice(words)) }
@@ -64,12 +81,20 @@ enum ScalarShape: Sendable {
   case option
   /// A boolean, or a text that Compose takes for one.
   case bool
+  /// A boolean, and no text.
+  case bareBool
   /// A number, or a text that is one.
   case number
+  /// A number; as a text a whole one, from a minimum on if there is any.
+  case looseInteger(minimum: Int?)
+  /// A whole number that is not negative, and no text.
+  case bareCount
   /// A whole number, or a text that is one, in a range if there is any.
   case integer(ClosedRange<Int>?)
   /// A size in bytes: a number, or a text with a unit.
   case size
+  /// A size in bytes: a whole number, or a text with a unit.
+  case wholeSize
   /// A size in bytes, as a text only.
   case textSize
   /// A text such as `1m30s`.
@@ -78,8 +103,6 @@ enum ScalarShape: Sendable {
   case choice([String])
   /// When an image is pulled.
   case pullPolicy
-  /// The name of a project.
-  case projectName
   /// A published port in its short form, or the bare port of a container.
   case port
   /// A port of `expose`.
@@ -92,9 +115,17 @@ enum ScalarShape: Sendable {
   case device
   /// An IP address.
   case address
+  /// The permissions of a file: a whole number, or octal digits.
+  case mode
+  /// How many devices: a whole number or `all`.
+  case deviceCount
+  /// A text that is not empty.
+  case path
+  /// A command line, which is split into words as a shell does.
+  case commandLine
 }
 
-/// The keys of a mapping and what their values may be; `x-` keys are always allowed.
+/// The keys of a mapping and what their values may be.
 final class KeyTable: Sendable {
   /// What holds such a mapping, for messages: `a service`.
   let owner: String
@@ -108,7 +139,14 @@ final class KeyTable: Sendable {
   /// What stands for keys of older formats, as a hint.
   let replaced: [String: String]
 
-  init(_ owner: String, _ keys: [String: Shape], required: [String] = [], replaced: [String: String] = [:]) {
+  /// Whether `x-` keys may stand beside the others.
+  let allowsExtensions: Bool
+
+  init(
+    _ owner: String, _ keys: [String: Shape], required: [String] = [], replaced: [String: String] = [:],
+    allowsExtensions: Bool = true
+  ) {
+    self.allowsExtensions = allowsExtensions
     self.owner = owner
     self.keys = keys
     self.required = required

@@ -42,7 +42,7 @@ struct StructureChecker {
     for merge in mapping.brokenMerges where !merge.isNull { expect("a mapping or a list of mappings", merge, "<<") }
     let entries = mapping.entries
     for entry in entries {
-      if entry.key.hasPrefix("x-") { continue }
+      if entry.key.hasPrefix("x-"), table.allowsExtensions { continue }
       guard let shape = table.keys[entry.key] else {
         if isText(entry) { reportUnknown(entry, table) }
         continue
@@ -78,24 +78,36 @@ struct StructureChecker {
       for element in items { check(element, item, key) }
       checkUnique(items, key)
     case .textOrList: check(value, .textOrListOf(.text), key)
-    case .textOrListOf(let item):
+    case .textOrUniqueList:
+      check(value, .textOrListOf(.text), key)
+      checkUnique(value.sequence ?? [], key)
+    case .oneOrMore(let kind):
+      for element in value.sequence ?? [value] {
+        if element.isNull { expect(kind.description, element, key) } else { checkScalar(element, kind, key) }
+      }
+    case .textOrListOf(let item, let alone):
       guard let items = value.sequence else {
-        return value.kind == .scalar ? checkScalar(value, .text, key) : expect("a text or a list", value, key)
+        guard value.kind == .scalar else { return expect("a text or a list", value, key) }
+        return checkScalar(value, alone, key)
       }
       for element in items { check(element, item, key) }
     case .keyed: checkKeyed(value, key)
+    case .uniquelyKeyed:
+      checkKeyed(value, key)
+      checkUnique(value.sequence ?? [], key)
+    case .pairs(let word):
+      checkKeyed(value, key)
+      checkPairs(value.sequence ?? [], alone: word, key)
     case .hosts: checkHosts(value, key)
     case .mapping(let table):
       guard let mapping = value.mapping else { return expect("a mapping", value, key) }
       check(mapping, table, at: span(of: value))
     case .mappingOf(let shape):
       guard let mapping = value.mapping else { return expect("a mapping", value, key) }
-      for entry in mapping.entries where isText(entry) && !entry.key.hasPrefix("x-") {
-        check(entry.value, shape, entry.key)
-      }
+      for entry in mapping.entries where isText(entry) { check(entry.value, shape, entry.key) }
     case .namesTo(let shape):
       guard let mapping = value.mapping else { return expect("a mapping", value, key) }
-      for entry in mapping.entries where isText(entry) && !entry.key.hasPrefix("x-") {
+      for entry in mapping.entries where isText(entry) {
         checkName(entry, key)
         check(entry.value, shape, entry.key)
       }
@@ -120,8 +132,9 @@ struct StructureChecker {
     case .any, .optional, .scalar(.value), .scalar(.option): return
     case .scalar(let kind): expected = kind.description
     case .list, .uniqueList: expected = "a list"
-    case .textOrList, .textOrListOf: expected = "a text or a list"
-    case .keyed, .hosts: expected = "a mapping or a list"
+    case .oneOrMore(let kind): expected = kind.description
+    case .textOrList, .textOrUniqueList, .textOrListOf: expected = "a text or a list"
+    case .keyed, .uniquelyKeyed, .pairs, .hosts: expected = "a mapping or a list"
     case .mapping, .mappingOf, .namesTo: expected = "a mapping"
     case .named: expected = "a list or a mapping"
     case .either: expected = "a text or a mapping"
@@ -132,8 +145,26 @@ struct StructureChecker {
 
   private mutating func checkKeyed(_ value: YAMLValue, _ key: String) {
     guard value.kind != .scalar else { return expect("a mapping or a list of `KEY=value`", value, key) }
-    for element in value.sequence ?? [] { check(element, .text, key) }
+    for element in value.sequence ?? [] {
+      check(element, .text, key)
+      guard key == "environment" || key == "args", let name = element.text?.prefix(while: { $0 != "=" }) else {
+        continue
+      }
+      if name.last?.isWhitespace == true {
+        report(SyntaxProblem("the name of this variable ends with a space", at: element.place.span))
+      }
+    }
     for entry in value.mapping?.entries ?? [] where isText(entry) { check(entry.value, .scalar(.value), entry.key) }
+  }
+
+  private mutating func checkPairs(_ items: [YAMLValue], alone word: String?, _ key: String) {
+    for item in items {
+      guard let text = item.text, !text.utf8.contains(UInt8(ascii: "=")), text != word,
+        !text.utf8.contains(UInt8(ascii: "$"))
+      else { continue }
+      report(SyntaxProblem("`\(text)` in `\(key)` says no value: write `\(text)=VALUE`", at: item.place.span))
+    }
+    if word != nil { checkUnique(items, key) }
   }
 
   private mutating func checkHosts(_ value: YAMLValue, _ key: String) {
@@ -145,6 +176,7 @@ struct StructureChecker {
       else { continue }
       report(SyntaxProblem("`\(text)` names no address: write `\(text)=ADDRESS`", at: element.place.span))
     }
+    checkUnique(value.sequence ?? [], key)
     for entry in value.mapping?.entries ?? [] where isText(entry) { check(entry.value, .textOrList, entry.key) }
   }
 
@@ -180,13 +212,17 @@ struct StructureChecker {
   private mutating func checkScalar(_ value: YAMLValue, _ kind: ScalarShape, _ key: String) {
     guard let scalar = value.scalar else { return expect(kind.description, value, key) }
     if scalar.text.utf8.contains(UInt8(ascii: "$")) { return checkTemplate(scalar) }
+    check(scalar, value, kind, key)
+  }
+
+  private mutating func check(_ scalar: YAMLScalar, _ value: YAMLValue, _ kind: ScalarShape, _ key: String) {
     if !kind.acceptsType(of: scalar) {
       let hint = kind.acceptsText ? "quote it: \"\(scalar.text)\"" : nil
       return report(
         SyntaxProblem(
           "`\(key)` must be \(kind.description), not \(value.kindDescription)", at: value.place.span, hint: hint))
     }
-    guard let message = kind.fault(in: scalar.text, key: key) else { return }
+    guard let message = kind.fault(in: scalar.text, key: key, isText: scalar.resolved == .string) else { return }
     report(SyntaxProblem(message, at: value.place.span))
   }
 

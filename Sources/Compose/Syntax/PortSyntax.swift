@@ -19,7 +19,9 @@ struct PortSyntax {
   var mode: String?
 
   /// What makes two of them the same.
-  var mergeKey: String { "\(hostIP ?? ""):\(published ?? ""):\(target)/\(proto)" }
+  var mergeKey: String {
+    "\(hostIP.flatMap { $0.isEmpty ? nil : $0 } ?? "0.0.0.0"):\(published ?? ""):\(target)/\(proto)"
+  }
 
   /// Reads a port; nil for what is none.
   static func parse(_ value: ComposeValue) -> PortSyntax? {

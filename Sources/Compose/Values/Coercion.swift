@@ -7,8 +7,8 @@ enum Coercion {
   /// A boolean as Compose accepts it, quoted or not: `true`, `yes`, `on`, `y` and their opposites.
   static func bool(_ text: String) -> Bool? {
     switch text.lowercased() {
-    case "true", "yes", "on", "y", "1": true
-    case "false", "no", "off", "n", "0": false
+    case "true", "yes", "on", "y": true
+    case "false", "no", "off", "n": false
     default: nil
     }
   }

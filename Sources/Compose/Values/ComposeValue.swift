@@ -58,20 +58,6 @@ public struct ComposeValue: Sendable {
   /// Whether anything inside carries `!reset`.
   var hasReset: Bool { mapping?.hasReset ?? sequence?.contains { $0.mergeTag == .reset || $0.hasReset } ?? false }
 
-  /// Whether another value says the same, wherever it stands; the order of keys does not count.
-  func isSame(as other: ComposeValue) -> Bool {
-    switch (content, other.content) {
-    case (.null, .null): true
-    case (.scalar(let first), .scalar(let second)): first.skeleton == second.skeleton
-    case (.sequence(let first), .sequence(let second)):
-      first.count == second.count && zip(first, second).allSatisfy { $0.isSame(as: $1) }
-    case (.mapping(let first), .mapping(let second)):
-      first.entries.count == second.entries.count
-        && first.entries.allSatisfy { entry in second[entry.key].map(entry.value.isSame) ?? false }
-    default: false
-    }
-  }
-
   /// The items of a sequence; a scalar counts as its only item.
   var items: [ComposeValue] {
     switch content {

@@ -49,7 +49,12 @@ public struct Template: Sendable {
   public init(_ text: String) {
     let bytes = Array(text.utf8)
     var scanner = TemplateScanner(bytes: bytes)
-    parts = scanner.parts(until: nil, depth: Template.maximumDepth)
+    var parts = scanner.parts(until: nil, depth: Template.maximumDepth)
+    if scanner.isBraceOpen {
+      scanner = TemplateScanner(bytes: bytes, matchesBraces: false)
+      parts = scanner.parts(until: nil, depth: Template.maximumDepth)
+    }
+    self.parts = parts
     problems = scanner.problems
   }
 }
@@ -60,7 +65,16 @@ private struct TemplateScanner {
   var position = 0
   var problems: [Template.Problem] = []
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  /// Whether a default ended with the text, perhaps because a brace in it that opens no reference was not closed.
+  private(set) var isBraceOpen = false
+
+  /// Whether braces of a default that open no reference come in pairs: `${A:-{}}`.
+  private let matchesBraces: Bool
+
+  init(bytes: [UInt8], matchesBraces: Bool = true) {
+    self.bytes = bytes
+    self.matchesBraces = matchesBraces
+  }
 
   /// Reads parts up to the end, or up to a closing brace that belongs to the reference around them.
   mutating func parts(until end: UInt8?, depth: Int) -> [Template.Part] {
@@ -70,8 +84,14 @@ private struct TemplateScanner {
       if !text.isEmpty { parts.append(.text(String(decoding: text, as: UTF8.self))) }
       text = []
     }
-    while position < bytes.count, bytes[position] != end {
+    var openBraces = 0
+    var hasBraces = false
+    while position < bytes.count, bytes[position] != end || openBraces > 0 {
       guard bytes[position] == UInt8(ascii: "$") else {
+        if end != nil, matchesBraces {
+          if bytes[position] == UInt8(ascii: "{") { (openBraces, hasBraces) = (openBraces + 1, true) }
+          if bytes[position] == UInt8(ascii: "}") { openBraces -= 1 }
+        }
         text.append(bytes[position])
         position += 1
         continue
@@ -88,14 +108,20 @@ private struct TemplateScanner {
       } else if next == UInt8(ascii: "{"), let part = reference(depth: depth) {
         flush(&parts)
         parts.append(part)
-      } else {
-        if next == UInt8(ascii: "{") { position = bytes.count } else { position = start + 1 }
+      } else if next == UInt8(ascii: "{") {
+        position = bytes.count
+        let close = bytes[start...].firstIndex(of: UInt8(ascii: "}")).map { $0 + 1 } ?? bytes.count
         problems.append(
           Template.Problem(
-            message: "`$` starts no variable here: write `$$` for a dollar sign", range: start..<position))
+            message: "`${` starts no variable here: write `$$` for a dollar sign", range: start..<close))
         text += bytes[start..<position]
+      } else {
+        // Before anything else a dollar sign stands for itself.
+        text.append(bytes[start])
+        position = start + 1
       }
     }
+    if hasBraces, position >= bytes.count { isBraceOpen = true }
     flush(&parts)
     return parts
   }

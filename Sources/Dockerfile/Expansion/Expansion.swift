@@ -40,13 +40,6 @@ struct BuildVariables: Sendable {
   /// The names of all variables.
   var names: Set<String> { Set(values.keys) }
 
-  /// The same variables as they are when nobody gives a value: an ARG without default is empty.
-  var withDefaultsOnly: BuildVariables {
-    var result = self
-    for name in open { result.set(name, .known("")) }
-    return result
-  }
-
   /// Whether the file or the base image sets a variable, or every image has it.
   func has(_ name: String) -> Bool { values[name] != nil || name == "PATH" }
 
@@ -224,7 +217,8 @@ struct Expander {
     }
     switch symbol {
     case Byte.dash, 0x2B, 0x3F: return alternative(name, symbol, emptyIsUnset: emptyIsUnset)
-    case Byte.hash, 0x25, Byte.slash: return edited(name, symbol)
+    case Byte.hash where !emptyIsUnset, 0x25 where !emptyIsUnset, Byte.slash where !emptyIsUnset:
+      return edited(name, symbol)
     default:
       // Not a modifier that the builder knows; it refuses the line.
       result.unsupported.append(name)

@@ -6,6 +6,9 @@ enum SecretPath {
     if name == ".env" || name.hasPrefix(".env.") {
       return !["example", "sample", "template", "dist", "defaults", "schema"].contains { name.hasSuffix("." + $0) }
     }
+    if path.hasSuffix(".aws/credentials") || path.hasSuffix(".docker/config.json") || path.hasSuffix(".kube/config") {
+      return true
+    }
     if name.hasSuffix(".pub") || name.hasSuffix(".crt") { return false }
     return names.contains(name)
       || [".key", ".p12", ".pfx", ".jks", ".keystore", ".kdbx"].contains { name.hasSuffix($0) }

@@ -34,6 +34,12 @@ struct BuilderWords: Sendable {
         undefined.append(name)
       }
     }
+    for flag in node.flags where Self.expandedFlags.contains(flag.name) {
+      let word = Expander.expand(flag.value ?? "", escape: escape, variables: variables)
+      for name in word.required where variables.isUndefined(name) && !undefined.contains(name) {
+        undefined.append(name)
+      }
+    }
     suggestion = undefined.first.flatMap(variables.suggestion)
   }
 
@@ -41,4 +47,7 @@ struct BuilderWords: Sendable {
   static let keywords: Set<Keyword> = [
     .add, .arg, .copy, .env, .expose, .label, .stopsignal, .user, .volume, .workdir,
   ]
+
+  /// The flags of COPY and ADD in which the builder puts variables.
+  private static let expandedFlags: Set<String> = ["chown", "chmod"]
 }

@@ -62,7 +62,11 @@ extension Command {
       return arguments.contains("http.sslVerify") && arguments.contains("false")
         || arguments.contains("http.sslVerify=false")
     default:
-      if call?.manager.name == "pip" { return hasOption("--trusted-host") }
+      if call?.manager.name == "pip" {
+        return hasOption("--trusted-host")
+          || call?.verb == "config" && arguments.contains("set")
+            && arguments.contains { $0.hasSuffix(".trusted-host") || $0 == "trusted-host" }
+      }
       let isRPM = call.map { ["yum", "dnf", "tdnf", "microdnf"].contains($0.manager.name) } ?? false
       guard isRPM || name == "yum-config-manager" || name == "dnf-config-manager" else { return false }
       return arguments.contains { argument in
@@ -74,7 +78,7 @@ extension Command {
 
   var skipsSignatures: Bool {
     switch call?.manager.name ?? name {
-    case "apk": return hasOption("--allow-untrusted")
+    case "apk": return call?.verb != "index" && hasOption("--allow-untrusted")
     case "apt-get", "apt": return hasOption("--allow-unauthenticated") || hasOption("--force-yes")
     case "yum", "dnf", "tdnf", "microdnf": return hasOption("--nogpgcheck") || hasOption("--no-gpgchecks")
     case "zypper": return hasOption("--no-gpg-checks")

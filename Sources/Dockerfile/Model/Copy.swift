@@ -25,14 +25,18 @@ public final class Copy: ModelObject {
   /// Whether a WORKDIR stands before it, in its stage or in one that this is built on.
   let followsWorkdir: Bool
 
+  /// Whether `--from` names a build context that is given beside the file's own.
+  let isFromContext: Bool
+
   /// Where the sources stand, first to last.
   public let sourcesPlace: Place?
   private let destinationPlace: Place?
 
   init(
     _ instruction: Instruction, sources: [String], destination: Fact<String>, stage: Stage?, image: BaseImage?,
-    precedesInstall: Bool, followsWorkdir: Bool
+    precedesInstall: Bool, followsWorkdir: Bool, isFromContext: Bool = false
   ) {
+    self.isFromContext = isFromContext
     (self.instruction, self.sources, self.destination) = (instruction, sources, destination)
     (self.stage, self.image, self.precedesInstall, self.followsWorkdir) = (
       stage, image, precedesInstall, followsWorkdir
@@ -104,6 +108,13 @@ public final class Copy: ModelObject {
     Field("from_stage", "The stage that --from names.", at: { $0.flag("from")?.valuePlace }) { $0.stage }
     Field("is_from_stage", "--from names an earlier stage.") { $0.stage != nil }
     Field("is_from_index", "--from is a number.") { $0.from.map { $0.allSatisfy(\.isNumber) && !$0.isEmpty } ?? false }
+    Field("is_from_context", "--from names a build context that a Compose file declares.") { $0.isFromContext }
+    Field(
+      "is_from_image",
+      "--from can be the name of an image: it has a registry, a tag or an owner, or is an official image."
+    ) { copy in
+      copy.stage == nil ? copy.from.map { ImageReference.canExist($0) } ?? false : false
+    }
     Field("chown", "The owner that --chown gives.", at: { $0.flag("chown")?.valuePlace }) { $0.flag("chown")?.value }
     Field("chmod", "The mode that --chmod gives.", at: { $0.flag("chmod")?.valuePlace }) { $0.flag("chmod")?.value }
     Field("is_owned_by_root", "The files belong to root: no --chown, or one that says so.") { $0.ownsRoot }
@@ -139,7 +150,7 @@ public final class Copy: ModelObject {
     Field(
       "secret_sources", "Sources in which credentials are kept: .env, private keys, .npmrc ...", at: { $0.sourcesPlace }
     ) {
-      copy in copy.from == nil ? copy.sources.filter(SecretPath.isSecret) : []
+      copy in copy.from == nil ? copy.sources.filter { !$0.contains("://") && SecretPath.isSecret($0) } : []
     }
   }
 }

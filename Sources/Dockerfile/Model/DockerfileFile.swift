@@ -13,29 +13,42 @@ public final class DockerfileFile: ModelObject {
   /// The variables that ARG declares before the first FROM.
   public let globalArgs: [BuildVariable]
 
+  /// Whether a `.dockerignore` holds for all builds that the file is known to be used in.
+  let hasIgnoreFile: Fact<Bool>
+
   private let globalInstructions: [Instruction]
   private let usedArgs: [String]
   private let keywordCase: String
   private let escape: UInt8
 
   /// The model of a parsed file.
-  public init(_ tree: SyntaxTree) {
+  ///
+  /// - Parameter uses: what other files tell of its builds.
+  public init(_ tree: SyntaxTree, uses: DockerfileUses = DockerfileUses()) {
+    hasIgnoreFile = uses.hasIgnoreFile
     self.tree = tree
     let escape = DockerfileFile.escape(of: tree)
     let plan = StagePlan(tree)
     var globals = BuildVariables()
     for name in BuildArgs.predefined { globals.set(name, .unknown) }
+    // What the variables hold when nobody gives a value: one without default is empty, and so is what is made of it.
+    var defaults = globals
     var globalArgs: [BuildVariable] = []
     for node in plan.globalArgs {
       for variable in BuildArgs.read(node, escape: escape, scope: globals, isGlobal: true) {
         if variable.text == nil { globals.declare(variable.name) } else { globals.set(variable.name, variable.value) }
         globalArgs.append(variable)
       }
+      for variable in BuildArgs.read(node, escape: escape, scope: defaults, isGlobal: true) {
+        let isGiven = uses.arguments.contains(variable.name)
+        defaults.set(variable.name, isGiven ? .unknown : variable.text == nil ? .known("") : variable.value)
+      }
     }
     self.globalArgs = globalArgs
     self.escape = escape
     globalInstructions = plan.globalArgs.map { Instruction($0, isTrigger: false) }
-    stages = DockerfileFile.stages(plan, tree.source, escape: escape, globals: globals)
+    stages = DockerfileFile.stages(
+      plan, tree.source, escape: escape, globals: globals, defaults: defaults, contexts: uses.contexts)
     usedArgs = DockerfileFile.usedArgs(globalArgs, stages)
     keywordCase = DockerfileFile.keywordCase(tree)
   }
@@ -46,12 +59,12 @@ public final class DockerfileFile: ModelObject {
   }
 
   private static func stages(
-    _ plan: StagePlan, _ source: SourceFile, escape: UInt8, globals: BuildVariables
+    _ plan: StagePlan, _ source: SourceFile, escape: UInt8, globals: BuildVariables, defaults: BuildVariables,
+    contexts: Set<String>
   ) -> [Stage] {
     let references = plan.drafts.map { draft in
       Expander.expand(draft.from?.arguments.first?.value ?? "", escape: escape, variables: globals)
     }
-    let defaults = globals.withDefaultsOnly
     let parents = plan.drafts.indices.map { position in
       references[position].value.value.flatMap { plan.position(named: $0, before: position) }
     }
@@ -80,7 +93,9 @@ public final class DockerfileFile: ModelObject {
       let earlier = stages
       let platform = draft.from?.flags.last { $0.name == "platform" }?.value ?? ""
       let platformWord = Expander.expand(platform, escape: escape, variables: globals)
-      var reader = StageReader(source, escape: escape, base: base, globals: globals, strangers: strangers) { name in
+      var reader = StageReader(
+        source, escape: escape, base: base, globals: globals, strangers: strangers, contexts: contexts
+      ) { name in
         plan.position(from: name, before: position).map { earlier[$0] }
       }
       stages.append(
@@ -140,6 +155,10 @@ public final class DockerfileFile: ModelObject {
     return lower > upper ? "lower" : "upper"
   }
 
+  private var directives: [ParserDirective] {
+    tree.roots.filter { $0.kind == .parserDirective }.map(ParserDirective.init)
+  }
+
   private func directive(_ name: String) -> String? {
     tree.roots.first { $0.kind == .parserDirective && $0.hasName(name) }?.arguments.first?.value
   }
@@ -153,6 +172,12 @@ public final class DockerfileFile: ModelObject {
       file.tree.source.path.split(separator: "/").last.map(String.init) ?? ""
     }
     Field("stages", "The stages in order.") { $0.stages }
+    Field(
+      "has_ignore_file",
+      "A `.dockerignore` holds for its builds: in the context that a Compose file gives, else in its folder or one above. Known only where all of the context is copied."
+    ) {
+      $0.hasIgnoreFile
+    }
     Field("final_stage", "The last stage: what a build without --target makes.") { $0.finalStage }
     Field("global_args", "The variables that ARG declares before the first FROM.") { $0.globalArgs }
     Field("used_args", "The names among them that a FROM, another of them or a stage uses.") { $0.usedArgs }
@@ -162,6 +187,7 @@ public final class DockerfileFile: ModelObject {
     Field("is_multi_stage", "It has more than one FROM.") { $0.stages.count { !$0.isFragment } > 1 }
     Field("escape", "The escape character.") { $0.escape == Byte.backtick ? "`" : "\\" }
     Field("syntax", "The frontend that `# syntax=` names.") { $0.directive("syntax") }
+    Field("directives", "The parser directives.") { $0.directives }
     Field("check", "What `# check=` says.") { $0.directive("check") }
   }
 }

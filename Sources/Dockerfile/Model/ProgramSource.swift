@@ -3,8 +3,20 @@ import Syntax
 
 /// Whether an instruction can have brought a program into an image. When in doubt it can.
 enum ProgramSource {
-  /// Whether a COPY or ADD can.
+  /// Whether a COPY or ADD can: what it copies may hold the program, and the stage that it comes from may have it.
   static func mayBring(_ copy: Copy, _ program: String) -> Bool {
+    mayHold(copy, program) && copy.stage.map { mayHave($0, program) } ?? true
+  }
+
+  /// Whether a stage can have a program; of the stages that it copies from itself nothing is taken for sure.
+  private static func mayHave(_ stage: Stage, _ program: String) -> Bool {
+    guard stage.rootBase.lacks(program) else { return true }
+    return stage.lineage.contains { part in
+      part.facts.copies.contains { mayHold($0, program) } || part.facts.runs.contains { mayBring($0, program) }
+    }
+  }
+
+  private static func mayHold(_ copy: Copy, _ program: String) -> Bool {
     guard let destination = copy.destination.value else { return true }
     if last(destination) == program || copy.sources.contains(where: { last($0) == program }) { return true }
     let folder = destination.hasSuffix("/") && destination.count > 1 ? String(destination.dropLast()) : destination
@@ -48,8 +60,12 @@ enum ProgramSource {
 
   private static func mayBring(_ call: PackageCommand, _ program: String) -> Bool {
     guard call.action == .install || call.action == .upgrade else { return false }
-    if call.hasUnknownPackages || call.packages.contains(where: { $0.isFile }) && call.manager.versions != .python {
-      return true
+    if call.hasUnknownPackages { return true }
+    let hasFiles = call.packages.contains { $0.isFile }
+    if hasFiles, call.manager.versions != .python { return true }
+    if call.manager.versions == .python, pythonPackages.contains(program) {
+      let hasList = call.values.contains { ["-r", "--requirement"].contains($0.option) }
+      if hasFiles || hasList || call.packages.isEmpty { return true }
     }
     // Other packages may depend on a common program; on these hardly any does.
     let isSystem = ["apt-get", "apt", "aptitude", "apk", "yum", "dnf", "tdnf", "microdnf", "zypper"]
@@ -75,6 +91,9 @@ enum ProgramSource {
     "curl", "wget", "jq", "tini", "dumb-init", "gosu", "su-exec", "nc", "ncat", "netcat", "telnet", "grpc_health_probe",
     "psql", "pg_isready", "mysqladmin", "redis-cli",
   ]
+
+  /// Programs of other systems that a list of Python packages can name as well.
+  private static let pythonPackages: Set<String> = ["dumb-init", "supervisord", "supervisorctl", "node", "npm", "npx"]
 
   /// Packages that bring a program of another name.
   private static let providers: [String: [String]] = [

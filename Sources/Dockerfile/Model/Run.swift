@@ -50,8 +50,18 @@ public final class Run: ModelObject {
   public var display: String { instruction.node.arguments.first?.value ?? "RUN" }
 
   private var hasPipefail: Bool {
-    shellInForce.hasPipefail
-      || commands.contains { $0.name == "set" && $0.arguments.contains("pipefail") && $0.shell.parent == nil }
+    if shellInForce.hasPipefail { return true }
+    return commands.contains { command in
+      guard command.arguments.contains(where: { $0.contains("pipefail") }) else { return false }
+      if command.name == "set" { return command.shell.parent.map(isShell) ?? true }
+      // bash -o pipefail -c '…'
+      return command.name.map(CommandWrappers.shells.contains) ?? false
+    }
+  }
+
+  /// Whether the command at an index is a shell that gets a script of its own.
+  private func isShell(_ index: Int) -> Bool {
+    commands.indices.contains(index) && CommandWrappers.scriptArgument(of: commands[index].shell) != nil
   }
 
   private var removesAptLists: Bool {
@@ -95,7 +105,7 @@ public final class Run: ModelObject {
       $0.removesAptLists
     }
     Field("is_cd_only", "It does nothing but change the directory, which ends with the layer.") {
-      !$0.topCommands.isEmpty && $0.topCommands.allSatisfy { $0.name == "cd" }
+      $0.topCommands.contains { $0.name == "cd" } && $0.topCommands.allSatisfy { $0.name == "cd" || $0.name == "set" }
     }
   }
 

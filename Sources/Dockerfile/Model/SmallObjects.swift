@@ -30,7 +30,7 @@ public final class Port: ModelObject {
     protocolText = parts.count > 1 ? String(parts[1]) : "tcp"
     // A host's address or port in front is dropped by the builder.
     let container = (parts.first ?? "").split(separator: ":").last ?? ""
-    let bounds = container.split(separator: "-", maxSplits: 1).map { Int($0) }
+    let bounds = container.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map { Int($0) }
     let first = bounds.first ?? nil
     number = first.map { .known($0) } ?? .absent
     last = bounds.count > 1 ? (bounds[1].map { .known($0) } ?? .absent) : number
@@ -80,6 +80,9 @@ public final class Label: ModelObject {
   public static let modelSchema = ObjectSchema(Label.self, "dockerfile.label", "A label of the image.") {
     Field("name", "The key.") { $0.name }
     Field("value", "The value, variables put in.") { $0.value }
+    Field("is_license", "The value is a license expression of SPDX: `MIT`, `MIT OR Apache-2.0`.") {
+      $0.value.map(LicenseExpression.isValid)
+    }
   }
 }
 

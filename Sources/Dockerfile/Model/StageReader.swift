@@ -7,6 +7,8 @@ struct StageReader {
   private let escape: UInt8
   private let scripts: ScriptReader
   private let globals: BuildVariables
+  /// The names of build contexts beside the file's own, in small letters.
+  private let contexts: Set<String>
   private let findStage: (String) -> Stage?
   private var facts = StageFacts()
   private var pendingCopies: [PendingCopy] = []
@@ -22,13 +24,15 @@ struct StageReader {
     let image: BaseImage?
     let order: Int
     let followsWorkdir: Bool
+    let isFromContext: Bool
   }
 
   init(
     _ source: SourceFile, escape: UInt8, base: BaseImage, globals: BuildVariables, strangers: Set<String>,
-    findStage: @escaping (String) -> Stage?
+    contexts: Set<String> = [], findStage: @escaping (String) -> Stage?
   ) {
     (self.source, self.escape, self.globals, self.findStage) = (source, escape, globals, findStage)
+    self.contexts = contexts
     scripts = ScriptReader(source, escape: escape)
     inheritedUser =
       base.stage?.effectiveUser ?? (base.isUnknown ? .unknown : base.defaultUser.map { .known($0) } ?? .absent)
@@ -79,7 +83,8 @@ struct StageReader {
     facts.copies = pendingCopies.map {
       Copy(
         $0.instruction, sources: $0.sources, destination: $0.destination, stage: $0.stage, image: $0.image,
-        precedesInstall: $0.order < lastInstall, followsWorkdir: $0.followsWorkdir)
+        precedesInstall: $0.order < lastInstall, followsWorkdir: $0.followsWorkdir,
+        isFromContext: $0.isFromContext)
     }
     return facts
   }
@@ -195,7 +200,8 @@ struct StageReader {
       PendingCopy(
         instruction: instruction, sources: sources, destination: words.last ?? .absent, stage: stage,
         image: stage == nil ? from.flatMap { image($0, node.flags.last { $0.name == "from" }?.valuePlace) } : nil,
-        order: order, followsWorkdir: facts.setsWorkdir))
+        order: order, followsWorkdir: facts.setsWorkdir,
+        isFromContext: stage == nil && from.map { contexts.contains($0.lowercased()) } ?? false))
   }
 
   /// The image that a `from` names which is no stage; nil for the number of a stage that is not there.
@@ -215,10 +221,10 @@ struct StageReader {
       return .unknown
     }
     if Self.isAbsolute(path) {
-      (facts.workdir, facts.isAnchored) = (.known(path), .known(true))
+      (facts.workdir, facts.isAnchored) = (.known(Self.cleaned(path)), .known(true))
       return .known(true)
     }
-    facts.workdir = facts.workdir.map { $0.hasSuffix("/") ? $0 + path : $0 + "/" + path }
+    facts.workdir = facts.workdir.map { Self.cleaned($0 + "/" + path) }
     // The first step of a chain is the one to mend.
     if before.value == false { facts.isAnchored = .unknown }
     return before
@@ -227,6 +233,16 @@ struct StageReader {
   /// Whether a path starts at a root, of Linux or of Windows.
   private static func isAbsolute(_ path: String) -> Bool {
     path.hasPrefix("/") || path.hasPrefix("\\") || path.dropFirst().hasPrefix(":")
+  }
+
+  /// The path without empty, `.` and `..` steps; a Windows path as it is.
+  private static func cleaned(_ path: String) -> String {
+    guard path.hasPrefix("/") else { return path }
+    var steps: [Substring] = []
+    for step in path.split(separator: "/") where step != "." {
+      if step == ".." { _ = steps.popLast() } else { steps.append(step) }
+    }
+    return "/" + steps.joined(separator: "/")
   }
 
   // MARK: - Configuration

@@ -55,8 +55,11 @@ struct PackageCommand: Sendable {
         break
       } else if text.hasPrefix("-"), text.utf8.count > 1 {
         let option = text.prefix { $0 != "=" }
-        flags.append(text)
-        if option.count < text.count {
+        let attached = manager.attachedOption(text)
+        flags.append(attached ?? text)
+        if let attached {
+          values.append((attached, String(text.dropFirst(2).drop { $0 == "=" })))
+        } else if option.count < text.count {
           values.append((String(option), String(text.dropFirst(option.count + 1))))
         } else if manager.options.contains(text), let value = words.popFirst() {
           values.append((text, value.text))

@@ -61,6 +61,14 @@ struct PackageManager: Sendable {
 }
 
 extension PackageManager {
+  /// The short option that a word is whose value follows without a blank: `-v` of `-v1.2`.
+  func attachedOption(_ word: String) -> String? {
+    guard word.utf8.count > 2, !word.hasPrefix("--"), versions != .go else { return nil }
+    let option = String(word.prefix(2))
+    return options.contains(option) && !options.contains(word) && word.utf8.dropFirst(2).first != UInt8(ascii: "=")
+      ? option : nil
+  }
+
   /// The package manager that a program is.
   static func named(_ program: String) -> PackageManager? {
     if let manager = table[program] { return manager }

@@ -47,13 +47,18 @@ struct PackageWord: Sendable {
     guard !name.isEmpty else { return nil }
     let isVersion: Bool
     switch manager.versions {
-    case .node, .go, .cargo:
+    case .go:
+      isVersion = version.map { !PackageWord.movingGoVersions.contains($0) } ?? false
+    case .node, .cargo:
       // A distribution tag such as `latest` moves; a version has a digit, or is a variable.
       isVersion = version.map { $0.contains { $0.isNumber } || (hasExpansion && $0.contains("$")) } ?? false
     default: isVersion = !(version ?? "").isEmpty
     }
     isPinned = isVersion || isPinnedByOption
   }
+
+  /// What stands after the `@` of a Go module and names no version.
+  private static let movingGoVersions: Set<String> = ["", "latest", "none", "upgrade", "patch"]
 
   /// Whether a text is a single `$name` or `${name}`, which may hold any number of packages.
   static func isOneExpansion(_ text: String) -> Bool {

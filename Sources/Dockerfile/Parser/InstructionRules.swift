@@ -8,8 +8,11 @@ struct InstructionRules {
   private var beforeFrom: [SyntaxProblem] = []
   private var firstInstruction: Span?
   private var hasFrom = false
-  private var hasCustomFrontend = false
+  private(set) var hasCustomFrontend = false
   private var isTemplate = false
+
+  /// The names of the stages so far, in small letters.
+  var stageNames: Set<String> = []
 
   mutating func report(_ message: String, at span: Span, hint: String? = nil) {
     problems.append(SyntaxProblem(message, at: span, hint: hint))
@@ -103,6 +106,8 @@ struct InstructionRules {
     case .text, .list: return nil
     case .boolean: return ["true", "false"].contains(value.lowercased()) ? nil : "true or false"
     case .duration: return isHealthcheckDuration(value) ? nil : "a duration of at least 1ms, such as 30s"
+    case .oneOf(let words):
+      return value.isEmpty || value.contains("$") || words.contains(value) ? nil : words.joined(separator: " or ")
     case .count: return value.isEmpty || Int32(value).map { $0 >= 0 } == true ? nil : "a number that is not negative"
     }
   }
@@ -132,7 +137,11 @@ struct InstructionRules {
     case .env, .label: checkPairs(instruction, keyword)
     case .arg: checkArg(instruction)
     case .expose, .volume, .maintainer, .user, .workdir, .stopsignal:
-      if count == 0 { report("\(keyword.rawValue) needs an argument", at: nameSpan) }
+      if count == 0 {
+        report("\(keyword.rawValue) needs an argument", at: nameSpan)
+      } else if keyword == .stopsignal, instruction.text.bytes.words(instruction.rest).count > 1 {
+        report("STOPSIGNAL takes one signal", at: instruction.text.span(instruction.rest))
+      }
     case .healthcheck: checkHealthcheck(instruction)
     case .shell:
       if !instruction.isJSON || count == 0 {
@@ -142,37 +151,6 @@ struct InstructionRules {
       }
     case .onbuild: checkTrigger(instruction)
     case .run, .cmd, .entrypoint: break
-    }
-  }
-
-  private mutating func checkFrom(_ instruction: ParsedInstruction) {
-    let (text, arguments) = (instruction.text, instruction.arguments)
-    if arguments.isEmpty {
-      report("FROM needs an image", at: text.span(instruction.name))
-      return
-    }
-    guard arguments.count != 1 else { return }
-    let isAs = text.bytes.text(arguments[1].range).uppercased() == "AS"
-    guard arguments.count == 3, isAs else {
-      let hint =
-        if isAs && arguments.count == 2 {
-          "name the stage after AS"
-        } else if let last = arguments.last, text.bytes[last.range.lowerBound] == Byte.hash || arguments.count > 3 {
-          "a comment needs a line of its own"
-        } else {
-          "the form is FROM image AS name"
-        }
-      report("FROM takes an image, or an image, AS and a name", at: text.span(instruction.rest), hint: hint)
-      return
-    }
-    let name = text.bytes.text(arguments[2].range)
-    guard let first = name.utf8.first, first.isLetter,
-      name.utf8.allSatisfy({ $0.isNamePart || $0 == Byte.dash || $0 == UInt8(ascii: ".") })
-    else {
-      report(
-        "\(name.prefix(40)) is no name for a stage", at: text.span(arguments[2].range),
-        hint: "it starts with a letter; letters, digits, _, - and . follow")
-      return
     }
   }
 

@@ -53,12 +53,13 @@ enum Keyword: String, CaseIterable, Sendable {
 
   /// A flag and what its value must be.
   struct FlagRule: Sendable {
-    enum Value: Sendable {
+    enum Value: Equatable, Sendable {
       case text
       case list
       case boolean
       case duration
       case count
+      case oneOf([String])
     }
 
     let name: String
@@ -78,8 +79,8 @@ enum Keyword: String, CaseIterable, Sendable {
   ]
   private static let fromFlags = [FlagRule(name: "platform", value: .text)]
   private static let runFlags = [
-    FlagRule(name: "mount", value: .list), FlagRule(name: "network", value: .text),
-    FlagRule(name: "security", value: .text), FlagRule(name: "device", value: .list),
+    FlagRule(name: "mount", value: .list), FlagRule(name: "network", value: .oneOf(["default", "none", "host"])),
+    FlagRule(name: "security", value: .oneOf(["insecure", "sandbox"])), FlagRule(name: "device", value: .list),
   ]
   private static let healthcheckFlags = [
     FlagRule(name: "interval", value: .duration), FlagRule(name: "timeout", value: .duration),

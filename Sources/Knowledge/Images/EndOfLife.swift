@@ -16,14 +16,14 @@ public struct EndOfLife: Sendable, Equatable {
 
   /// The end of the release that an image is, if it has come.
   public static func of(_ image: ImageReference) -> EndOfLife? {
-    guard image.registry == ImageReference.defaultRegistry, let releases = table.releases[image.repository] else {
-      return nil
-    }
+    let isOnHub = image.registry == ImageReference.defaultRegistry
+    let name = isOnHub ? image.repository : image.registry + "/" + image.repository
+    guard let releases = table.releases[name] else { return nil }
     let tag = image.tag ?? "latest"
     let words = tag.split(separator: "-").map(String.init)
     guard let release = releases.first(where: { $0.isMet(by: words) }), release.date <= table.day else {
       // What an image is built on comes to an end as well: `python:3.12-buster`.
-      return systemOf(image.repository, words)
+      return isOnHub ? systemOf(image.repository, words) : nil
     }
     return EndOfLife(name: release.name, date: release.date, successor: release.successor)
   }

@@ -48,19 +48,4 @@ public struct ImageReference: Sendable, Equatable {
     if registry == Self.defaultRegistry, rest.hasPrefix("library/") { rest = rest.dropFirst("library/".count) }
     repository = String(rest)
   }
-
-  /// Whether a text is a reference that registries accept: a path in small letters, and neither tag nor digest empty.
-  public static func isValid(_ text: String) -> Bool {
-    let reference = ImageReference(text)
-    let parts = reference.repository.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    func isWord(_ byte: UInt8) -> Bool {
-      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2E || byte == 0x5F || byte == 0x2D
-    }
-    guard !reference.registry.isEmpty, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isWord) }) else { return false }
-    if let tag = reference.tag, tag.isEmpty { return false }
-    if let digest = reference.digest {
-      return digest.utf8.firstIndex(of: UInt8(ascii: ":")).map { $0 != digest.utf8.indices.last } ?? false
-    }
-    return true
-  }
 }

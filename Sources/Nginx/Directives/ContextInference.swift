@@ -8,14 +8,19 @@ enum ContextInference {
   /// win; of several the one that the file's folder stands for, by the convention of nginx's packages.
   static func context(of tree: SyntaxTree) -> ConfigContext {
     var votes: [ConfigContext: Int] = [:]
+    var decision: ConfigContext?
     for root in tree.roots where root.kind == .directive {
       let name = root.name
       if let decided = context(decidedBy: name, form: root.form, arguments: root.arguments.count) {
-        return decided == .http && hasStreamServer(tree) ? .stream : decided
+        // Whatever else has strayed there: only a whole configuration has these.
+        if decided == .main { return .main }
+        decision = decision ?? decided
       }
+      guard decision == nil else { continue }
       guard name != "include", let info = DirectiveTable[name], info.isCore else { continue }
       for context in info.contexts.contexts { votes[context, default: 0] += 1 }
     }
+    if let decision { return decision == .http ? kindOfServers(in: tree) : decision }
     guard let most = votes.values.max() else { return conventionalContext(of: tree.source.path) ?? .unknown }
     let best = candidates.filter { votes[$0] == most }
     if best.count == 1, let only = best.first { return only }
@@ -39,18 +44,22 @@ enum ContextInference {
     }
   }
 
-  /// Whether a file of `server` and `upstream` blocks is of the stream module: one passes to an address, not to a URL,
-  /// and none has what only HTTP has.
-  private static func hasStreamServer(_ tree: SyntaxTree) -> Bool {
+  /// Which module a file of `server` and `upstream` blocks is for: that of mail names the protocol, and that of streams
+  /// passes to an address, not to a URL; neither has what only HTTP has.
+  private static func kindOfServers(in tree: SyntaxTree) -> ConfigContext {
     var passes = false
+    var isMail = false
+    var isNamed = false
     for root in tree.roots where root.hasName("server") {
       for child in root.children {
-        if child.hasName("location") || child.hasName("server_name") || child.hasName("root") { return false }
-        if child.hasName("return") || child.hasName("rewrite") || child.hasName("if") { return false }
+        if child.hasName("location") || child.hasName("root") { return .http }
+        if child.hasName("return") || child.hasName("rewrite") || child.hasName("if") { return .http }
+        if child.hasName("protocol") || child.hasName("starttls") { isMail = true }
+        if child.hasName("server_name") { isNamed = true }
         if child.hasName("proxy_pass") { passes = true }
       }
     }
-    return passes
+    return isMail ? .mail : passes && !isNamed ? .stream : .http
   }
 
   private static func conventionalContext(of path: String) -> ConfigContext? {

@@ -53,6 +53,8 @@ let foreignDirectives: StaticString = """
   access_by_lua_block hsli * lua - block
   access_by_lua_file hsli * lua -
   access_by_lua_no_postpone h * lua -
+  access_by_php hsli * php-ngx -
+  access_by_php_block hsli * php-ngx -
   account_key * * nginx-acme -
   accounting ht * traffic-accounting -
   accounting_id hslitr * traffic-accounting -
@@ -181,6 +183,7 @@ let foreignDirectives: StaticString = """
   body_filter_by_lua hsli * lua -
   body_filter_by_lua_block hsli * lua - block
   body_filter_by_lua_file hsli * lua -
+  body_filter_by_php hsli * php-ngx -
   brotli hsli * ngx_brotli -
   brotli_buffers hsl * ngx_brotli -
   brotli_comp_level hsl * ngx_brotli -
@@ -229,6 +232,8 @@ let foreignDirectives: StaticString = """
   content_by_lua_block r * stream-lua - block
   content_by_lua_file li * lua -
   content_by_lua_file r * stream-lua -
+  content_by_php hsli * php-ngx -
+  content_by_php_block hsli * php-ngx -
   cookie_name * * commercial -
   dash * * nginx-http-flv -
   dash * * nginx-rtmp -
@@ -390,6 +395,7 @@ let foreignDirectives: StaticString = """
   header_filter_by_lua hsli * lua -
   header_filter_by_lua_block hsli * lua - block
   header_filter_by_lua_file hsli * lua -
+  header_filter_by_php hsli * php-ngx -
   health_check lr * commercial -
   health_check_timeout tr * commercial -
   hide_server_tokens hsl * ngx_security_headers -
@@ -461,10 +467,12 @@ let foreignDirectives: StaticString = """
   init_worker_by_lua_block t * stream-lua - block
   init_worker_by_lua_file h * lua -
   init_worker_by_lua_file t * stream-lua -
+  init_worker_by_php h * php-ngx -
   interleave * * nginx-http-flv -
   interleave * * nginx-rtmp -
   internal_redirect sl * commercial -
   interval * * nginx-otel -
+  ipscrub_period_seconds h * ipscrub -
   issuer * * commercial -
   js_access lixtr * njs -
   js_body_filter lix * njs -
@@ -515,6 +523,7 @@ let foreignDirectives: StaticString = """
   log_by_lua_block tr * stream-lua - block
   log_by_lua_file hsli * lua -
   log_by_lua_file tr * stream-lua -
+  log_by_php hsli * php-ngx -
   log_interval * * nginx-http-flv -
   log_size * * nginx-http-flv -
   logout_token_hint * * commercial -
@@ -940,6 +949,9 @@ let foreignDirectives: StaticString = """
   passenger_user hsli * passenger -
   passenger_user_switching h * passenger -
   passenger_vary_turbocache_by_cookie hsli * passenger -
+  php_ini_path h * php-ngx -
+  php_keepalive hu * php-ngx -
+  php_set hsli * php-ngx -
   ping * * nginx-http-flv -
   ping * * nginx-rtmp -
   ping_timeout * * nginx-http-flv -
@@ -1142,6 +1154,8 @@ let foreignDirectives: StaticString = """
   rewrite_by_lua_block hsli * lua - block
   rewrite_by_lua_file hsli * lua -
   rewrite_by_lua_no_postpone h * lua -
+  rewrite_by_php hsli * php-ngx -
+  rewrite_by_php_block hsli * php-ngx -
   rtmp m * nginx-http-flv - block
   rtmp m * nginx-rtmp - block
   rtmp_auto_push m * nginx-http-flv -
@@ -1200,6 +1214,7 @@ let foreignDirectives: StaticString = """
   set_by_lua slji * lua -
   set_by_lua_block slji * lua - block
   set_by_lua_file slji * lua -
+  set_by_php hsli * php-ngx -
   set_cookie_flag sl * cookie-flag -
   set_decode_base32 hslji * set-misc -
   set_decode_base64 hslji * set-misc -
@@ -1274,6 +1289,11 @@ let foreignDirectives: StaticString = """
   ssl_client_hello_by_lua_block tr * stream-lua - block
   ssl_client_hello_by_lua_file hs * lua -
   ssl_client_hello_by_lua_file tr * stream-lua -
+  ssl_dyn_rec_enable hs * ssl-dynamic-records -
+  ssl_dyn_rec_size_hi hs * ssl-dynamic-records -
+  ssl_dyn_rec_size_lo hs * ssl-dynamic-records -
+  ssl_dyn_rec_threshold hs * ssl-dynamic-records -
+  ssl_dyn_rec_timeout hs * ssl-dynamic-records -
   ssl_key_log hstr * commercial -
   ssl_session_fetch_by_lua_block h * lua - block
   ssl_session_fetch_by_lua_file h * lua -

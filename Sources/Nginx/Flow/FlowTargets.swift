@@ -62,6 +62,9 @@ extension FlowValue {
     var isAfterSlash = false
     for part in parts {
       switch part {
+      // Behind a question mark the name would be that of a directory that holds one.
+      case .opaque("is_args"): return nil
+      case .literal(let text) where text.utf8.contains(Byte.questionMark): return nil
       case .literal(let text): isAfterSlash = text.utf8.last == UInt8(ascii: "/")
       case .opaque: isAfterSlash = false
       case .tainted(let taint):

@@ -27,7 +27,23 @@ struct Taint: Sendable {
   var isCapture = false
 
   /// Where it was passed on, in order.
-  var steps: [Place] = []
+  var steps: [Step] = []
+
+  /// A place where it was passed on.
+  struct Step: Sendable {
+    let place: Place
+    let kind: Kind
+
+    /// What passes it on.
+    enum Kind: Sendable {
+      /// A `set`, of the variable with the name.
+      case assignment(String)
+      /// A line of a `map`, to the variable with the name.
+      case mapping(String)
+      /// A group of a pattern.
+      case capture
+    }
+  }
 
   init(
     source: String, origin: Place, bytes: ByteSet, first: ByteSet? = nil, mayBeEmpty: Bool = true,
@@ -42,15 +58,15 @@ struct Taint: Sendable {
   }
 
   /// The taint after one more step.
-  func passed(_ place: Place) -> Taint {
+  func passed(_ place: Place, _ kind: Step.Kind) -> Taint {
     var result = self
-    if result.steps.count < VariableFlow.maximumDepth { result.steps.append(place) }
+    if result.steps.count < VariableFlow.maximumDepth { result.steps.append(Step(place: place, kind: kind)) }
     return result
   }
 
   /// What is left of it when a pattern has captured a part.
   func captured(_ capture: RegexCapture, at place: Place) -> Taint {
-    var result = passed(place)
+    var result = passed(place, .capture)
     result.bytes = bytes.intersection(capture.bytes)
     // What stands first in a pattern starts where the text starts, if the pattern says so or takes all that comes.
     let takesAll = ByteSet.lineFeed.inverted.isSubset(of: capture.bytes)
@@ -84,10 +100,10 @@ struct FlowValue: Sendable {
   }
 
   /// The value after one more step.
-  func passed(_ place: Place) -> FlowValue {
+  func passed(_ place: Place, _ kind: Taint.Step.Kind) -> FlowValue {
     FlowValue(
       parts: parts.map { part in
-        if case .tainted(let taint) = part { .tainted(taint.passed(place)) } else { part }
+        if case .tainted(let taint) = part { .tainted(taint.passed(place, kind)) } else { part }
       })
   }
 }

@@ -43,8 +43,21 @@ public final class NginxSink: ModelObject {
   /// The text as written.
   public var display: String { place?.text ?? "" }
 
+  /// What becomes of the text, in a few words.
+  var use: String {
+    switch kind {
+    case .pass: "it has a say in where the request goes"
+    case .redirect: "it goes into the redirect"
+    case .responseHeader: "it goes into a header of the response"
+    case .requestHeader: "it goes into a header of the request to the upstream"
+    case .path: "it goes into the path of a file"
+    case .script: "it goes into the path of the script to run"
+    case .log: "it goes into the path of the log"
+    }
+  }
+
   private func taint(_ taint: Taint?) -> NginxTaint? {
-    taint.map { NginxTaint($0, sink: node.valuePlace) }
+    taint.map { NginxTaint($0, sink: self) }
   }
 
   /// The type of the object in expressions; named here so that schemas may refer to each other.
@@ -85,16 +98,25 @@ public final class NginxTaint: ModelObject {
   let steps: [NginxStep]
 
   private let taint: Taint
+  private let sink: NginxSink
 
-  init(_ taint: Taint, sink: Place) {
+  init(_ taint: Taint, sink: NginxSink) {
     self.taint = taint
+    self.sink = sink
     source = "$" + taint.source
-    var places = [taint.origin] + taint.steps
-    places.removeAll { $0 == sink }
+    let origin = NginxStep(taint.origin, "`$\(taint.source)` comes from the client")
     var steps: [NginxStep] = []
-    for place in places where steps.last?.place != place { steps.append(NginxStep(place)) }
+    let use = sink.node.valuePlace
+    for step in [origin] + taint.steps.map(NginxStep.init) where step.place != steps.last?.place {
+      // What is read where it is used takes no way.
+      if let place = step.place, place.source == use.source, use.span.contains(place.span) { continue }
+      steps.append(step)
+    }
     self.steps = steps
   }
+
+  /// Where it is read, passed on and used, in order.
+  private var flow: [NginxStep] { steps + (sink.place.map { [NginxStep($0, sink.use)] } ?? []) }
 
   /// Where the variable is read.
   public var place: Place? { taint.origin }
@@ -115,6 +137,7 @@ public final class NginxTaint: ModelObject {
     Field("can_hold_slash", "Whether it can hold a slash.") { $0.taint.contains(UInt8(ascii: "/")) }
     Field("can_hold_dot", "Whether it can hold a dot.") { $0.taint.contains(UInt8(ascii: ".")) }
     Field("steps", "Where it is read and passed on, in order.") { $0.steps }
+    Field("flow", "Where it is read, passed on and used, in order: what a rule's `flow` shows.") { $0.flow }
   }
 }
 
@@ -123,12 +146,23 @@ public final class NginxStep: ModelObject {
   /// Where.
   public let place: Place?
 
-  init(_ place: Place) {
+  /// What happens there, in a few words.
+  public let display: String
+
+  init(_ place: Place, _ display: String) {
     self.place = place
+    self.display = display
   }
 
-  /// The text of the place.
-  public var display: String { place?.text ?? "" }
+  convenience init(_ step: Taint.Step) {
+    let message =
+      switch step.kind {
+      case .assignment(let name): "`$\(name)` takes it on"
+      case .mapping(let name): "the map gives it to `$\(name)`"
+      case .capture: "a group of the pattern takes a part of it"
+      }
+    self.init(step.place, message)
+  }
 
   /// The type of the object in expressions; named here so that schemas may refer to each other.
   public static var celType: CELType { .object("nginx.step") }
@@ -137,6 +171,7 @@ public final class NginxStep: ModelObject {
   public static let modelSchema = ObjectSchema(
     NginxStep.self, "nginx.step", "A place where text of a client is read or passed on."
   ) {
-    Field("text", "What stands there.") { $0.display }
+    Field("text", "What stands there.") { $0.place?.text ?? "" }
+    Field("message", "What happens there, in a few words.") { $0.display }
   }
 }

@@ -16,20 +16,22 @@ struct ValueTemplate {
   init(_ text: String) {
     let bytes = Array(text.utf8)
     var pieces: [Piece] = []
-    var literal: [UInt8] = []
     var index = 0
-    while index < bytes.count {
-      guard bytes[index] == Byte.dollar, let (name, end) = ValueTemplate.reference(bytes, index + 1) else {
-        literal.append(bytes[index])
-        index += 1
-        continue
-      }
-      if !literal.isEmpty { pieces.append(.literal(String(decoding: literal, as: UTF8.self))) }
-      literal = []
-      pieces.append(.variable(name))
-      index = end
+    func takeLiteral(upTo end: Int) {
+      if index < end { pieces.append(.literal(String(decoding: bytes[index..<end], as: UTF8.self))) }
     }
-    if !literal.isEmpty { pieces.append(.literal(String(decoding: literal, as: UTF8.self))) }
+    for match in VariableScanner(bytes) {
+      let name: String
+      switch match.kind {
+      case .capture(let number): name = "\(number)"
+      case .variable(let written): name = written.lowercased()
+      case .unclosed, .nameless: continue
+      }
+      takeLiteral(upTo: match.range.lowerBound)
+      pieces.append(.variable(name))
+      index = match.range.upperBound
+    }
+    takeLiteral(upTo: bytes.count)
     self.pieces = pieces
   }
 
@@ -44,20 +46,5 @@ struct ValueTemplate {
   var onlyVariable: String? {
     guard pieces.count == 1, case .variable(let name) = pieces[0] else { return nil }
     return name
-  }
-
-  /// The variable that starts behind a dollar sign: one digit, or letters, digits and underscores, perhaps in braces.
-  private static func reference(_ bytes: [UInt8], _ start: Int) -> (name: String, end: Int)? {
-    guard start < bytes.count else { return nil }
-    if bytes[start] > 0x30, bytes[start] <= 0x39 {
-      return (String(decoding: bytes[start...start], as: UTF8.self), start + 1)
-    }
-    let isBraced = bytes[start] == Byte.openBrace
-    let first = isBraced ? start + 1 : start
-    var end = first
-    while end < bytes.count, bytes[end].isNamePart { end += 1 }
-    guard end > first else { return nil }
-    if isBraced, end >= bytes.count || bytes[end] != Byte.closeBrace { return nil }
-    return (String(decoding: bytes[first..<end], as: UTF8.self).lowercased(), isBraced ? end + 1 : end)
   }
 }

@@ -51,7 +51,7 @@ struct VariableFlow {
     if let number = Int(name) { return capture({ $0.capture(number) }, at: node, depth: depth) ?? opaque }
     if let mapping = tree.mappings[name] { return narrowed(mapped(mapping, depth: depth), name, at: node) }
     if let assigned = assigned(name, at: node, depth: depth) { return narrowed(assigned, name, at: node) }
-    if let taint = ClientVariables.taint(name, at: node.valuePlace) {
+    if let taint = ClientVariables.taint(name, at: node.place(ofVariable: name)) {
       return narrowed([FlowValue(parts: [.tainted(taint)])], name, at: node)
     }
     if VariableTable.isBuiltin(name) { return opaque }
@@ -86,7 +86,7 @@ struct VariableFlow {
     for index in found {
       let set = tree.node(index)
       guard let text = set.argument(1) else { continue }
-      values += self.values(of: text, at: set, depth: depth + 1).map { $0.passed(set.headPlace) }
+      values += self.values(of: text, at: set, depth: depth + 1).map { $0.passed(set.headPlace, .assignment(name)) }
     }
     return values.isEmpty ? nil : Array(values.prefix(VariableFlow.maximumValues))
   }
@@ -97,6 +97,7 @@ struct VariableFlow {
   private mutating func mapped(_ index: Int, depth: Int) -> [FlowValue] {
     if let known = mappingValues[index] { return known }
     let map = tree.node(index)
+    let target = VariableFlow.target(of: map)
     guard openMappings.insert(index).inserted else { return [FlowValue(parts: [.opaque(map.name)])] }
     var values: [FlowValue] = []
     if map.name == "map", let subject = map.argument(0) {
@@ -111,7 +112,7 @@ struct VariableFlow {
           values += bounded(line, subject: subject, map, depth: depth)
         } else {
           values += self.values(of: text, at: line, depth: depth + 1).filter { !$0.taints.isEmpty }
-            .map { $0.passed(line.headPlace) }
+            .map { $0.passed(line.headPlace, .mapping(target)) }
         }
       }
     }
@@ -121,12 +122,19 @@ struct VariableFlow {
     return values
   }
 
+  /// The name of the variable that a `map` defines.
+  private static func target(of map: ConfigNode) -> String {
+    map.arguments.last.map { String($0.drop { $0 == "$" }) } ?? ""
+  }
+
   /// The subject of a `map` where a pattern has matched it.
   private mutating func bounded(_ line: ConfigNode, subject: String, _ map: ConfigNode, depth: Int) -> [FlowValue] {
     guard let use = RegexUse.all(of: line).first else { return [] }
     let tree = use.tree
     return values(of: subject, at: map, depth: depth + 1).filter { !$0.taints.isEmpty }
-      .compactMap { VariableFlow.narrow($0, by: tree) }.map { $0.passed(line.headPlace) }
+      .compactMap { VariableFlow.narrow($0, by: tree) }.map {
+        $0.passed(line.headPlace, .mapping(VariableFlow.target(of: map)))
+      }
   }
 
   // MARK: - Captures
@@ -141,7 +149,8 @@ struct VariableFlow {
       guard !capture.isFinite else { return [FlowValue(parts: [.opaque("captured")])] }
       var taints: [Taint] = []
       if let subject = use.subject {
-        taints = values(of: subject, at: use.node, depth: depth + 1).flatMap(\.taints)
+        let reader = use.position < 0 ? use.node.parent ?? use.node : use.node
+        taints = values(of: subject, at: reader, depth: depth + 1).flatMap(\.taints)
       } else {
         taints = [ClientVariables.host(at: use.place)]
       }

@@ -21,7 +21,9 @@ enum CipherList {
       for (position, piece) in pieces.enumerated() {
         switch piece {
         case "NULL", "ENULL": found.append("NULL")
-        case "ANULL", "ADH", "AECDH", "ALL", "COMPLEMENTOFALL": found.append("ANULL")
+        case "ANULL", "ADH", "AECDH": found.append("ANULL")
+        // What OpenSSL was built with decides; those that have the weak ones offer them.
+        case "ALL", "COMPLEMENTOFALL": found += ["ANULL", "RC4", "3DES"]
         case "EXP", "EXPORT", "EXPORT40", "EXPORT56", "EXP1024", "EXPORT1024": found.append("EXPORT")
         case "LOW": found.append("LOW")
         case "RC4", "RC2", "MD5", "IDEA", "SEED", "3DES": found.append(piece)

@@ -59,6 +59,19 @@ struct ConfigNode: Sendable {
     return Place(entry.syntax.tree.source, first.span.union(last.span))
   }
 
+  /// Where a word refers to a variable, whose name is in lower case; all words where none does.
+  func place(ofVariable name: String) -> Place {
+    let source = entry.syntax.tree.source
+    for argument in entry.syntax.arguments {
+      let written = Array(source[argument.span])
+      for match in VariableScanner(written) where match.name?.lowercased() == name {
+        let start = argument.span.start + match.range.lowerBound
+        return Place(source, Span(start, start + match.range.count))
+      }
+    }
+    return valuePlace
+  }
+
   /// What stands directly inside.
   var children: some Sequence<ConfigNode> { tree.children(of: index) }
 

@@ -47,7 +47,9 @@ struct ConfigSurvey: Sendable {
   private mutating func add(_ server: NginxServer, to sockets: inout [SocketKey: SharedSocket]) {
     if server.isTLS { tlsNames.formUnion(server.serverNames.lazy.filter { !$0.isEmpty && $0 != "_" }) }
     let guarded = server.locations.filter(\.isGuarded)
-    if !guarded.isEmpty { guardedServers.insert(server.node.index) }
+    // What refuses names of files, such as backups, guards no part of an application.
+    let isGuarded = guarded.contains { !$0.isRegex || !$0.path.hasSuffix("$") }
+    if isGuarded { guardedServers.insert(server.node.index) }
     let isOverridable = guarded.contains { location in
       location.modifier.isEmpty && location.path != "/" && !location.nested.contains(where: \.isRegex)
     }

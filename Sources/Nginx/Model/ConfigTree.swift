@@ -45,6 +45,9 @@ final class ConfigTree: Sendable {
   /// Whether tags of a template language are in it: what is not there may then be there all the same.
   let hasTemplateTags: Bool
 
+  /// Whether blocks nest deeper than anybody reads, so that what stands in which of them is not known.
+  let isTooDeep: Bool
+
   /// The `server` blocks of HTTP.
   let servers: [Int]
 
@@ -89,6 +92,7 @@ final class ConfigTree: Sendable {
     rootContext = builder.rootContext
     sources = builder.sources
     hasTemplateTags = builder.hasTemplateTags
+    isTooDeep = builder.isTooDeep
     missingIncludes = builder.missing
     includedTrees = Array(builder.trees.dropFirst())
     let index = ConfigIndex(entries)

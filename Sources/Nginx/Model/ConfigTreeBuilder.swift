@@ -11,6 +11,7 @@ struct ConfigTreeBuilder: ~Copyable {
   private(set) var unresolved: [Int] = []
   private(set) var missing: [Int] = []
   private(set) var hasTemplateTags = false
+  private(set) var isTooDeep = false
   let rootContext: ConfigContext
 
   /// Tells whether the file that an include names should be in sight and is not there.
@@ -36,6 +37,7 @@ struct ConfigTreeBuilder: ~Copyable {
       trees.append(tree)
     }
     if tree.problems.contains(where: { $0.message == NginxLexer.templateMessage }) { hasTemplateTags = true }
+    if tree.problems.contains(where: { $0.message == NginxParser.depthMessage }) { isTooDeep = true }
     openPaths.append(tree.source.path)
     append(tree.roots, parent: parent, context: context, depth: depth)
     openPaths.removeLast()
@@ -45,6 +47,7 @@ struct ConfigTreeBuilder: ~Copyable {
     for node in nodes {
       let index = entries.count
       let name = node.name
+      if name.utf8.first == Byte.dollar, Placeholder.isDotted(name) { hasTemplateTags = true }
       entries.append(ConfigTree.Entry(syntax: node, name: name, context: context, parent: parent, end: index + 1))
       if name == "include", node.form != .block {
         expand(node, index: index, parent: parent, context: context, depth: depth)

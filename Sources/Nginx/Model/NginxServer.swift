@@ -5,6 +5,10 @@ import Syntax
 public final class NginxServer: ModelObject, NginxLevel {
   let node: ConfigNode
 
+  private let cachedLocations = Cached<[NginxLocation]>()
+  private let cachedServesContent = Cached<Bool>()
+  private let cachedMissingHeaders = Cached<Fact<[String]>>()
+
   init(_ node: ConfigNode) {
     self.node = node
   }
@@ -47,7 +51,9 @@ public final class NginxServer: ModelObject, NginxLevel {
 
   /// Its locations at whatever depth, in document order.
   public var locations: [NginxLocation] {
-    node.descendants.filter { $0.name == "location" && $0.isBlock && $0.isDirective }.map(NginxLocation.init)
+    cachedLocations.value {
+      node.descendants.filter { $0.name == "location" && $0.isBlock && $0.isDirective }.map(NginxLocation.init)
+    }
   }
 
   /// Whether it only redirects: at once, or in every location but those of certificate authorities.
@@ -65,7 +71,9 @@ public final class NginxServer: ModelObject, NginxLevel {
   }
 
   /// Whether browsers get content from it: files or an upstream's answers, from itself or from any location.
-  public var servesContent: Bool {
+  public var servesContent: Bool { cachedServesContent.value(findServesContent) }
+
+  private func findServesContent() -> Bool {
     if isRedirectOnly || isConstant || answers.isDenied { return false }
     let locations = locations
     return locations.contains(where: \.servesContent) || !locations.contains(where: \.isCatchAll)
@@ -82,7 +90,9 @@ public final class NginxServer: ModelObject, NginxLevel {
   /// A header counts as missing when the server does not set it and at least one of the places that answer does not
   /// either. A header that the server sets and a location loses is the business of `lost_headers`. Unknown when a file
   /// out of sight could set it; a `http` block out of sight is taken to be nginx's stock one, which sets none.
-  public var missingSecurityHeaders: Fact<[String]> {
+  public var missingSecurityHeaders: Fact<[String]> { cachedMissingHeaders.value(findMissingHeaders) }
+
+  private func findMissingHeaders() -> Fact<[String]> {
     let own = headers
     let candidates = SecurityHeader.allCases.filter { !$0.isGiven(by: own) }
     if candidates.isEmpty || !servesContent { return .known([]) }

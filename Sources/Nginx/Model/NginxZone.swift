@@ -173,6 +173,9 @@ public final class NginxZoneUse: ModelObject {
     Field("burst", "How many requests may queue; absent when none may.") { use in
       Measures.number(NginxZone.option("burst", in: use.words))
     }
+    Field("delay", "How many queued requests are served at once; absent when none are held back, or all.") { use in
+      Measures.number(NginxZone.option("delay", in: use.words))
+    }
     Field("is_nodelay", "Whether queued requests are served at once.") { $0.words.contains("nodelay") }
     Field("connections", "The number of connections allowed by limit_conn.") { use in
       use.countsRequests ? .absent : Measures.number(use.words.dropFirst().first)

@@ -2,24 +2,27 @@ import Syntax
 
 /// What a location is for, as the words of its path tell.
 struct PathPurpose {
-  private let words: Set<Substring>
   private let path: String
 
   /// The purpose of a location's path or regular expression.
   init(_ path: String) {
     self.path = path.lowercased()
-    words = Set(
-      self.path.split { character in
-        !(character.isLetter || character.isNumber || character == "-" || character == "_")
-      })
+  }
+
+  /// Whether one of the words of the path, which are cut where neither letters nor digits, dashes or underscores stand, is
+  /// in a list.
+  private func hasWord(of names: [String]) -> Bool {
+    path.utf8.split { $0 < 0x80 && !$0.isNamePart && $0 != Byte.dash }.contains { word in
+      names.contains { $0.utf8.elementsEqual(word) }
+    }
   }
 
   /// Whether an interface for programs: `/api/`, `/graphql`.
-  var isAPI: Bool { !words.isDisjoint(with: ["api", "apis", "graphql", "rest", "rpc"]) }
+  var isAPI: Bool { hasWord(of: ["api", "apis", "graphql", "rest", "rpc"]) }
 
   /// Whether people or programs prove who they are there: `/login`, `/oauth/token`.
   var isLogin: Bool {
-    !words.isDisjoint(with: [
+    hasWord(of: [
       "login", "log-in", "signin", "sign-in", "sign_in", "auth", "authenticate", "oauth", "oauth2", "token", "signup",
       "sign-up", "register", "password", "password-reset", "reset-password", "wp-login", "2fa", "otp", "sso",
     ])
@@ -27,7 +30,7 @@ struct PathPurpose {
 
   /// Whether a probe asks there: `/health`.
   var isHealth: Bool {
-    !words.isDisjoint(with: [
+    hasWord(of: [
       "health", "healthz", "healthcheck", "health-check", "health_check", "ping", "ready", "readyz", "readiness",
       "live",
       "livez", "liveness", "alive", "up", "nginx-health", "nginx_health", "_health", "__health",
@@ -36,24 +39,27 @@ struct PathPurpose {
 
   /// Whether WebSocket clients connect there: `/ws`, `/socket.io/`.
   var isWebSocket: Bool {
-    !words.isDisjoint(with: [
+    hasWord(of: [
       "ws", "wss", "websocket", "websockets", "socket", "sockjs", "sockjs-node", "cable", "webpack-hmr",
     ])
   }
 
   /// Whether events are streamed from there: `/sse`, `/events`.
   var isEventStream: Bool {
-    !words.isDisjoint(with: ["sse", "eventsource", "event-stream", "events", "stream", "streaming"])
+    hasWord(of: ["sse", "eventsource", "event-stream", "events", "stream", "streaming"])
   }
 
   /// Whether files that hardly change are served there: `/static/`, `\.(js|css)$`.
   var isStaticAssets: Bool {
-    !words.isDisjoint(with: ["static", "assets", "css", "js", "png", "jpg", "jpeg", "svg", "woff", "woff2", "_next"])
+    hasWord(of: ["static", "assets", "css", "js", "png", "jpg", "jpeg", "svg", "woff", "woff2", "_next"])
   }
 
   /// Whether a certificate authority looks there for its token (RFC 8555, 8.3).
-  var isACMEChallenge: Bool { path.contains("acme-challenge") }
+  var isACMEChallenge: Bool { holds("acme-challenge") }
 
   /// Whether names that start with a dot are meant: `/\.`, `/\.git`.
-  var isHiddenFiles: Bool { path.contains("/\\.") || path.contains("(^|/)\\.") || path.hasPrefix("/.") }
+  var isHiddenFiles: Bool { holds("/\\.") || holds("(^|/)\\.") || path.hasPrefix("/.") }
+
+  /// Whether the path has a text in it, byte by byte.
+  private func holds(_ text: String) -> Bool { path.utf8.range(of: text.utf8) != nil }
 }

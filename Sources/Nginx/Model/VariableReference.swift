@@ -17,51 +17,20 @@ struct VariableReference {
   /// The names of the variables in a text, in lower case and in order.
   static func names(in text: String) -> [String] { spellings(in: text).map { $0.lowercased() } }
 
-  /// The names of the variables in a text as written, in order.
-  static func spellings(in text: String) -> [String] {
-    guard text.utf8.contains(Byte.dollar) else { return [] }
-    var names: [String] = []
-    let bytes = Array(text.utf8)
-    var index = 0
-    while index < bytes.count {
-      guard bytes[index] == Byte.dollar else {
-        index += 1
-        continue
-      }
-      index += 1
-      if index < bytes.count, bytes[index] == Byte.openBrace { index += 1 }
-      let start = index
-      while index < bytes.count, bytes[index].isNamePart { index += 1 }
-      if index > start { names.append(String(decoding: bytes[start..<index], as: UTF8.self)) }
-    }
-    return names
-  }
+  /// The names of the variables in a text as written, in order; what is written wrongly counts as far as it has a name.
+  static func spellings(in text: String) -> [String] { VariableScanner(text).compactMap(\.name) }
 
   /// A text with every reference to one variable replaced; the name is in lower case.
   static func replacing(_ name: String, with value: String, in text: String) -> String {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     var index = 0
-    while index < bytes.count {
-      var end = index
-      if bytes[index] == Byte.dollar {
-        let isBraced = index + 1 < bytes.count && bytes[index + 1] == Byte.openBrace
-        let start = index + (isBraced ? 2 : 1)
-        end = start
-        while end < bytes.count, bytes[end].isNamePart { end += 1 }
-        let isThisOne = String(decoding: bytes[start..<max(start, end)], as: UTF8.self).lowercased() == name
-        if isBraced, end < bytes.count, bytes[end] == Byte.closeBrace { end += 1 }
-        if isThisOne {
-          result += value.utf8
-          index = end
-          continue
-        }
-      }
-      end = max(end, index + 1)
-      result += bytes[index..<min(end, bytes.count)]
-      index = end
+    for match in VariableScanner(bytes) where match.name?.lowercased() == name {
+      result += bytes[index..<match.range.lowerBound]
+      result += value.utf8
+      index = match.range.upperBound
     }
-    return String(decoding: result, as: UTF8.self)
+    return String(decoding: result + bytes[index...], as: UTF8.self)
   }
 }
 

@@ -12,6 +12,9 @@ public enum NginxParser {
   /// The deepest nesting of blocks that becomes nodes in nodes.
   public static let maximumDepth = 100
 
+  /// What is said of a block beyond that.
+  static let depthMessage = "blocks are nested more than \(maximumDepth) deep"
+
   /// The tree of a file, with its problems.
   public static func parse(_ source: SourceFile) -> SyntaxTree {
     var parser = Parser(source)
@@ -181,7 +184,7 @@ private struct Parser {
       if blocks.last?.hasNode != false {
         builder.report(
           SyntaxProblem(
-            "blocks are nested more than \(NginxParser.maximumDepth) deep", at: brace,
+            NginxParser.depthMessage, at: brace,
             hint: "what is deeper is read as if it stood at this depth"))
       }
       builder.close(at: brace.end)

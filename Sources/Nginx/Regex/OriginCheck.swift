@@ -1,3 +1,5 @@
+import Syntax
+
 /// Whether a pattern that is meant for one's own origins lets foreign ones in.
 ///
 /// A text that the pattern accepts is taken and changed the way an attacker would: another domain before the host or
@@ -24,7 +26,6 @@ enum OriginCheck {
 
   /// Whether the pattern accepts nothing without a path, so that it never matches an Origin.
   static func demandsPath(_ tree: RegexTree) -> Bool {
-    guard tree.isAnchoredAtEnd else { return false }
     let samples = samples(of: tree.root)
     return !samples.isEmpty
       && samples.allSatisfy { sample in

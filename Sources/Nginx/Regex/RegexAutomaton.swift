@@ -1,3 +1,5 @@
+import Syntax
+
 /// The automaton of a regular expression whose states are the places in the pattern that take a byte (Glushkov's
 /// construction), with as many transitions as there are ways from one place to the next, counted up to two.
 ///

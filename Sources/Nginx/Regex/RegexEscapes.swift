@@ -1,3 +1,5 @@
+import Syntax
+
 /// The escapes and named classes of PCRE that stand for sets of bytes.
 enum RegexEscapes {
   static let verticalSpaces = ByteSet([0x0A, 0x0B, 0x0C, 0x0D])

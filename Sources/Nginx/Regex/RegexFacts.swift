@@ -1,3 +1,5 @@
+import Syntax
+
 /// What follows from the structure of a regular expression.
 extension RegexTree {
   /// Whether every match starts at the start of the subject.

@@ -1,3 +1,5 @@
+import Syntax
+
 /// A part of a regular expression, as PCRE reads it (pcre2pattern(3)), over bytes.
 indirect enum RegexNode: Sendable {
   /// Matches nothing, always.
@@ -46,8 +48,11 @@ struct RegexTree: Sendable {
   /// The numbers of the groups around each group, from the outside in.
   let outerGroups: [[Int]]
 
-  /// What is wrong with the pattern; nil when it is understood.
+  /// What is wrong with the pattern, as far as it is followed; nil when it is understood.
   let problem: String?
+
+  /// What PCRE says is wrong; nil for a pattern that compiles, and where what is wrong may be right to PCRE.
+  let fault: String?
 
   /// Whether something in it is understood only in part: back references, recursion, conditions, verbs.
   let isPartial: Bool
@@ -62,6 +67,7 @@ struct RegexTree: Sendable {
     names = parser.names
     outerGroups = parser.outerGroups
     problem = parser.problem
+    fault = parser.fault
     isPartial = parser.isPartial
   }
 

@@ -1,22 +1,46 @@
-/// Reads PCRE's syntax. It never fails: what it does not understand becomes `anything`.
+import Syntax
+
+/// Reads PCRE's syntax as nginx calls it: bytes, no options but letter case (pcre2pattern(3), PCRE2 10.42).
+///
+/// It never stops early: what it does not follow becomes `anything`, and what is wrong is noted once, in PCRE's words.
 struct RegexParser {
   /// How deep groups may nest; PCRE's own limit is 250.
   private static let maximumDepth = 120
 
-  private(set) var groupCount = 0
-  private(set) var names: [String: Int] = [:]
-  private(set) var outerGroups: [[Int]] = []
   private(set) var problem: String?
-  private(set) var isPartial = false
+  private(set) var fault: String?
+  var isPartial = false
+  var groupCount = 0
+  var names: [String: Int] = [:]
+  var outerGroups: [[Int]] = []
 
-  private let bytes: [UInt8]
-  private var position = 0
+  let bytes: [UInt8]
+  var position = 0
+  var options: Options
+
+  /// Whether something stands before that a quantifier can repeat.
+  var isRepeatable = false
+
+  /// Whether something came that is too rare to be followed exactly, so that what seems wrong behind it may be right.
+  var isUnsure = false
+
+  /// How many look-behind assertions are around.
+  var lookbehindDepth = 0
+
+  /// The numbers of the capturing groups around.
+  var openGroups: [Int] = []
+
+  /// The names of groups as written, which PCRE tells apart by letter case.
+  var writtenNames: Set<String> = []
+
+  /// The names and the highest number of groups that are referred to: these may be behind.
+  var referencedNames: Set<String> = []
+  var highestReference = 0
+
   private var depth = 0
-  private var open: [Int] = []
-  private var options: Options
 
   /// What `(?i)` and its kin switch.
-  private struct Options {
+  struct Options {
     var ignoresCase = false
     var dotIsAll = false
     var isMultiline = false
@@ -31,45 +55,60 @@ struct RegexParser {
   mutating func parse() -> RegexNode {
     skipStartVerbs()
     let root = parseChoice()
-    if peek == UInt8(ascii: ")") { fail("unmatched closing parenthesis") }
+    if peek == Byte.closeParenthesis { fail("unmatched closing parenthesis") }
+    if highestReference > groupCount || !referencedNames.isSubset(of: writtenNames) {
+      fail("reference to non-existent subpattern")
+    }
     return problem == nil ? root : .anything
   }
 
   // MARK: - Bytes
 
-  private var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
+  var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  private func peek(_ offset: Int) -> UInt8? {
+  func peek(_ offset: Int) -> UInt8? {
     position + offset < bytes.count ? bytes[position + offset] : nil
   }
 
-  private func looksAt(_ text: StaticString) -> Bool {
+  func looksAt(_ text: StaticString) -> Bool {
     guard position + text.utf8CodeUnitCount <= bytes.count else { return false }
     return text.withUTF8Buffer { $0.elementsEqual(bytes[position..<position + text.utf8CodeUnitCount]) }
   }
 
-  private mutating func skip(_ text: StaticString) -> Bool {
+  mutating func skip(_ text: StaticString) -> Bool {
     guard looksAt(text) else { return false }
     position += text.utf8CodeUnitCount
     return true
   }
 
-  private mutating func fail(_ message: String) {
-    if problem == nil { problem = message }
+  /// Notes what is wrong, if nothing was before, and ends the reading.
+  mutating func fail(_ message: String) {
+    if problem == nil {
+      problem = message
+      if !isUnsure { fault = message }
+    }
     position = bytes.count
   }
 
   /// `(*UTF8)` and the like at the start.
   private mutating func skipStartVerbs() {
-    while looksAt("(*"), let end = bytes[position...].firstIndex(of: UInt8(ascii: ")")) { position = end + 1 }
+    while looksAt("(*"), let end = bytes[position...].firstIndex(of: Byte.closeParenthesis) { position = end + 1 }
   }
 
   // MARK: - Structure
 
-  private mutating func parseChoice() -> RegexNode {
+  /// Alternatives, up to the end of the group around them.
+  mutating func parseChoice() -> RegexNode {
     let saved = options
+    guard depth < RegexParser.maximumDepth else {
+      isUnsure = true
+      fail("parentheses are too deeply nested")
+      return .anything
+    }
+    depth += 1
+    defer { depth -= 1 }
     var branches = [parseSequence()]
-    while peek == UInt8(ascii: "|") {
+    while peek == Byte.pipe {
       position += 1
       branches.append(parseSequence())
     }
@@ -79,17 +118,25 @@ struct RegexParser {
 
   private mutating func parseSequence() -> RegexNode {
     var parts: [RegexNode] = []
-    while let byte = peek, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
+    isRepeatable = false
+    while let byte = peek, byte != Byte.pipe, byte != Byte.closeParenthesis {
       if options.isExtended, skipComment(byte) { continue }
-      guard let atom = parseAtom() else { continue }
-      parts.append(parseQuantifiers(atom))
+      if let (least, most) = parseCount() {
+        guard isRepeatable, let last = parts.popLast() else {
+          fail("quantifier does not follow a repeatable item")
+          break
+        }
+        parts.append(repeated(last, least: least, most: most))
+      } else {
+        parts += parseAtoms()
+      }
     }
     return parts.count == 1 ? parts[0] : parts.isEmpty ? .empty : .sequence(parts)
   }
 
   private mutating func skipComment(_ byte: UInt8) -> Bool {
-    if byte == UInt8(ascii: "#") {
-      while peek != nil, peek != 0x0A { position += 1 }
+    if byte == Byte.hash {
+      while peek != nil, peek != Byte.lineFeed { position += 1 }
       return true
     }
     guard ByteSet.spaces.contains(byte) else { return false }
@@ -97,60 +144,80 @@ struct RegexParser {
     return true
   }
 
-  /// An atom; nil for what stands for nothing, such as `(?i)` or a comment.
-  private mutating func parseAtom() -> RegexNode? {
-    guard let byte = peek else { return nil }
+  /// What comes next: one atom, none for what stands for nothing, such as `(?i)` or a comment, and more for quoted text.
+  private mutating func parseAtoms() -> [RegexNode] {
+    guard let byte = peek else { return [] }
+    if skip("\\Q") { return parseQuoted() }
     position += 1
     switch byte {
-    case UInt8(ascii: "."): return .bytes(options.dotIsAll ? .all : ByteSet.lineFeed.inverted)
-    case UInt8(ascii: "^"): return .assertion(options.isMultiline ? .other : .start)
-    case UInt8(ascii: "$"): return .assertion(options.isMultiline ? .other : .end)
-    case UInt8(ascii: "["): return parseClass()
-    case UInt8(ascii: "("): return parseGroup()
-    case UInt8(ascii: "\\"): return parseEscape()
-    case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"):
-      fail("quantifier does not follow a repeatable item")
-      return nil
-    default: return literal(byte)
+    case Byte.dot: return atom(.bytes(options.dotIsAll ? .all : ByteSet.lineFeed.inverted))
+    case Byte.caret: return assertion(options.isMultiline ? .other : .start)
+    case Byte.dollar: return assertion(options.isMultiline ? .other : .end)
+    case Byte.openBracket: return parseClass().map { atom($0) } ?? []
+    case Byte.openParenthesis: return parseGroup().map { [$0] } ?? []
+    case Byte.backslash: return parseEscape().map { [$0] } ?? []
+    default: return atom(literal(byte))
     }
   }
 
-  private func literal(_ byte: UInt8) -> RegexNode {
+  private mutating func atom(_ node: RegexNode) -> [RegexNode] {
+    isRepeatable = true
+    return [node]
+  }
+
+  private mutating func assertion(_ assertion: RegexNode.Assertion) -> [RegexNode] {
+    isRepeatable = false
+    return [.assertion(assertion)]
+  }
+
+  func literal(_ byte: UInt8) -> RegexNode {
     let set = ByteSet([byte])
     return .bytes(options.ignoresCase ? set.ignoringCase : set)
   }
 
-  private mutating func parseQuantifiers(_ atom: RegexNode) -> RegexNode {
-    var node = atom
-    while let (least, most) = parseCount() {
-      var isPossessive = false
-      if peek == UInt8(ascii: "?") {
-        position += 1
-      } else if peek == UInt8(ascii: "+") {
-        position += 1
-        isPossessive = true
-      }
-      if let most, most < least {
-        fail("numbers out of order in {} quantifier")
-        return node
-      }
-      node = .repeated(node, least: least, most: most, isPossessive: isPossessive)
+  /// Text between `\Q` and `\E`, which stands for itself.
+  private mutating func parseQuoted() -> [RegexNode] {
+    var parts: [RegexNode] = []
+    while let byte = peek, !looksAt("\\E") {
+      parts.append(literal(byte))
+      position += 1
     }
-    return node
+    _ = skip("\\E")
+    if !parts.isEmpty { isRepeatable = true }
+    return parts
+  }
+
+  // MARK: - Quantifiers
+
+  private mutating func repeated(_ node: RegexNode, least: Int, most: Int?) -> RegexNode {
+    isRepeatable = false
+    if least > 65_535 || most ?? 0 > 65_535 { fail("number too big in {} quantifier") }
+    if let most, most < least { fail("numbers out of order in {} quantifier") }
+    if most == nil || (least == 0 && most == 1), lookbehindDepth > 0 {
+      fail("lookbehind assertion is not fixed length")
+    }
+    var isPossessive = false
+    if peek == Byte.questionMark {
+      position += 1
+    } else if peek == UInt8(ascii: "+") {
+      position += 1
+      isPossessive = true
+    }
+    return .repeated(node, least: least, most: most, isPossessive: isPossessive)
   }
 
   private mutating func parseCount() -> (least: Int, most: Int?)? {
     switch peek {
-    case UInt8(ascii: "*"):
+    case Byte.star:
       position += 1
       return (0, nil)
     case UInt8(ascii: "+"):
       position += 1
       return (1, nil)
-    case UInt8(ascii: "?"):
+    case Byte.questionMark:
       position += 1
       return (0, 1)
-    case UInt8(ascii: "{"): return parseBraces()
+    case Byte.openBrace: return parseBraces()
     default: return nil
     }
   }
@@ -160,283 +227,22 @@ struct RegexParser {
     let start = position
     position += 1
     if let least = parseNumber() {
-      if peek == UInt8(ascii: "}") {
-        position += 1
-        return (least, least)
-      }
-      if peek == UInt8(ascii: ",") {
-        position += 1
+      if skip("}") { return (least, least) }
+      if skip(",") {
         let most = parseNumber()
-        if peek == UInt8(ascii: "}") {
-          position += 1
-          return (least, most)
-        }
+        if skip("}") { return (least, most) }
       }
     }
     position = start
     return nil
   }
 
-  private mutating func parseNumber() -> Int? {
+  mutating func parseNumber() -> Int? {
     var number: Int?
-    while let byte = peek, ByteSet.digits.contains(byte) {
+    while let byte = peek, byte.isDigit {
       number = min((number ?? 0) * 10 + Int(byte - UInt8(ascii: "0")), 100_000)
       position += 1
     }
     return number
-  }
-
-  // MARK: - Groups
-
-  private mutating func parseGroup() -> RegexNode? {
-    guard depth < RegexParser.maximumDepth else {
-      fail("parentheses are too deeply nested")
-      return nil
-    }
-    depth += 1
-    defer { depth -= 1 }
-    if looksAt("*") { return parseVerb() }
-    guard peek == UInt8(ascii: "?") else { return parseCapture(named: nil) }
-    position += 1
-    if skip("#") {
-      while peek != nil, peek != UInt8(ascii: ")") { position += 1 }
-      close()
-      return nil
-    }
-    if skip(":") { return parseInside() }
-    if skip("|") { return parseInside() }
-    if skip(">") { return .atomic(parseInside()) }
-    if skip("=") || skip("!") || skip("<=") || skip("<!") {
-      _ = parseInside()
-      return .assertion(.other)
-    }
-    if skip("P<") || skip("<") { return parseCapture(named: UInt8(ascii: ">")) }
-    if skip("'") { return parseCapture(named: UInt8(ascii: "'")) }
-    if looksAt("P=") || looksAt("P>") || looksAt("R") || looksAt("&") || looksAt("(") || looksAt("C") {
-      return skipUnknownGroup()
-    }
-    if let next = peek, ByteSet.digits.contains(next) || next == UInt8(ascii: "+") { return skipUnknownGroup() }
-    if peek == UInt8(ascii: "-"), let next = peek(1), ByteSet.digits.contains(next) { return skipUnknownGroup() }
-    return parseOptions()
-  }
-
-  private mutating func parseInside() -> RegexNode {
-    let node = parseChoice()
-    close()
-    return node
-  }
-
-  private mutating func close() {
-    guard peek == UInt8(ascii: ")") else { return fail("missing closing parenthesis") }
-    position += 1
-  }
-
-  private mutating func parseCapture(named end: UInt8?) -> RegexNode {
-    var name: [UInt8] = []
-    if let end {
-      while let byte = peek, byte != end {
-        name.append(byte)
-        position += 1
-      }
-      guard !name.isEmpty, peek == end else {
-        fail("subpattern name expected")
-        return .anything
-      }
-      position += 1
-    }
-    groupCount += 1
-    let number = groupCount
-    outerGroups.append(open)
-    if !name.isEmpty { names[String(decoding: name, as: UTF8.self).lowercased()] = number }
-    open.append(number)
-    let inner = parseChoice()
-    open.removeLast()
-    close()
-    return .group(inner, number: number)
-  }
-
-  /// `(*SKIP)` and the like.
-  private mutating func parseVerb() -> RegexNode? {
-    isPartial = true
-    while peek != nil, peek != UInt8(ascii: ")") { position += 1 }
-    close()
-    return nil
-  }
-
-  /// Recursion, conditions, callouts: what they match is not followed.
-  private mutating func skipUnknownGroup() -> RegexNode {
-    isPartial = true
-    var level = 1
-    while let byte = peek, level > 0 {
-      position += byte == UInt8(ascii: "\\") && peek(1) != nil ? 2 : 1
-      if byte == UInt8(ascii: "(") { level += 1 }
-      if byte == UInt8(ascii: ")") { level -= 1 }
-    }
-    if level > 0 { fail("missing closing parenthesis") }
-    return .anything
-  }
-
-  /// `(?i)` for the rest of the group, `(?i:...)` for what is inside.
-  private mutating func parseOptions() -> RegexNode? {
-    var new = options
-    var isOn = true
-    while let byte = peek {
-      position += 1
-      switch byte {
-      case UInt8(ascii: "^"): new = Options()
-      case UInt8(ascii: "-"): isOn = false
-      case UInt8(ascii: "i"): new.ignoresCase = isOn
-      case UInt8(ascii: "s"): new.dotIsAll = isOn
-      case UInt8(ascii: "m"): new.isMultiline = isOn
-      case UInt8(ascii: "x"): new.isExtended = isOn
-      case UInt8(ascii: "J"), UInt8(ascii: "U"), UInt8(ascii: "n"), UInt8(ascii: "a"): break
-      case UInt8(ascii: ")"):
-        options = new
-        return nil
-      case UInt8(ascii: ":"):
-        let saved = options
-        options = new
-        let node = parseInside()
-        options = saved
-        return node
-      default:
-        fail("unrecognized character after (? or (?-")
-        return nil
-      }
-    }
-    fail("missing closing parenthesis")
-    return nil
-  }
-
-  // MARK: - Escapes and classes
-
-  private mutating func parseEscape() -> RegexNode? {
-    guard let byte = peek else {
-      fail("\\ at end of pattern")
-      return nil
-    }
-    position += 1
-    switch byte {
-    case UInt8(ascii: "A"), UInt8(ascii: "G"): return .assertion(.start)
-    case UInt8(ascii: "Z"): return .assertion(.end)
-    case UInt8(ascii: "z"): return .assertion(.veryEnd)
-    case UInt8(ascii: "b"), UInt8(ascii: "B"): return .assertion(.other)
-    case UInt8(ascii: "K"): return .empty
-    case UInt8(ascii: "Q"): return parseQuoted()
-    case UInt8(ascii: "E"): return nil
-    case UInt8(ascii: "R"):
-      return .choice([
-        .sequence([.bytes([0x0D]), .bytes(.lineFeed)]), .bytes(RegexEscapes.verticalSpaces),
-      ])
-    case UInt8(ascii: "1")...UInt8(ascii: "9"), UInt8(ascii: "g"), UInt8(ascii: "k"):
-      return parseReference(byte)
-    case UInt8(ascii: "X"), UInt8(ascii: "C"): return .bytes(.all)
-    default:
-      guard let set = RegexEscapes.set(byte, bytes, &position) else {
-        fail("unrecognized character follows \\")
-        return nil
-      }
-      return .bytes(options.ignoresCase ? set.ignoringCase : set)
-    }
-  }
-
-  private mutating func parseQuoted() -> RegexNode {
-    var parts: [RegexNode] = []
-    while let byte = peek, !looksAt("\\E") {
-      parts.append(literal(byte))
-      position += 1
-    }
-    _ = skip("\\E")
-    return .sequence(parts)
-  }
-
-  private mutating func parseReference(_ byte: UInt8) -> RegexNode {
-    isPartial = true
-    if byte == UInt8(ascii: "g") || byte == UInt8(ascii: "k") {
-      let closers: [UInt8: UInt8] = [
-        UInt8(ascii: "{"): UInt8(ascii: "}"), UInt8(ascii: "<"): UInt8(ascii: ">"),
-        UInt8(ascii: "'"): UInt8(ascii: "'"),
-      ]
-      if let next = peek, let closer = closers[next] {
-        position += 1
-        while peek != nil, peek != closer { position += 1 }
-        if peek != nil { position += 1 }
-        return .anything
-      }
-    }
-    while let next = peek, ByteSet.digits.contains(next) { position += 1 }
-    return .anything
-  }
-
-  private mutating func parseClass() -> RegexNode? {
-    var set = ByteSet()
-    var isInverted = false
-    if peek == UInt8(ascii: "^") {
-      isInverted = true
-      position += 1
-    }
-    var isFirst = true
-    while let byte = peek, isFirst || byte != UInt8(ascii: "]") {
-      isFirst = false
-      if looksAt("[:"), let named = RegexEscapes.posixClass(bytes, &position) {
-        set = set.union(named)
-        continue
-      }
-      guard let item = parseClassItem() else { return nil }
-      guard let low = item.only, item.isSingle, peek == UInt8(ascii: "-"), let next = peek(1), next != UInt8(ascii: "]")
-      else {
-        set = set.union(item.members)
-        continue
-      }
-      position += 1
-      guard let upper = parseClassItem() else { return nil }
-      guard upper.isSingle, let high = upper.only else {
-        set = set.union(item.members).union(upper.members).union(ByteSet([UInt8(ascii: "-")]))
-        continue
-      }
-      guard low <= high else {
-        fail("range out of order in character class")
-        return nil
-      }
-      set = set.union(ByteSet(low...high))
-    }
-    guard peek != nil else {
-      fail("missing terminating ] for character class")
-      return nil
-    }
-    position += 1
-    if options.ignoresCase { set = set.ignoringCase }
-    return .bytes(isInverted ? set.inverted : set)
-  }
-
-  /// A member of a class: one byte or a set that an escape stands for.
-  private struct ClassItem {
-    let members: ByteSet
-    let isSingle: Bool
-    var only: UInt8? { members.only }
-  }
-
-  private mutating func parseClassItem() -> ClassItem? {
-    guard let byte = peek else { return ClassItem(members: .none, isSingle: false) }
-    position += 1
-    guard byte == UInt8(ascii: "\\"), let next = peek else {
-      return ClassItem(members: ByteSet([byte]), isSingle: true)
-    }
-    position += 1
-    if next == UInt8(ascii: "b") { return ClassItem(members: ByteSet([0x08]), isSingle: true) }
-    if next == UInt8(ascii: "Q") || next == UInt8(ascii: "E") { return ClassItem(members: .none, isSingle: false) }
-    if ByteSet(UInt8(ascii: "1")...UInt8(ascii: "7")).contains(next) { position -= 1 }
-    let name = ByteSet(UInt8(ascii: "1")...UInt8(ascii: "7")).contains(next) ? UInt8(ascii: "0") : next
-    guard let set = RegexEscapes.set(name, bytes, &position) else {
-      fail("unrecognized character follows \\")
-      return nil
-    }
-    return ClassItem(members: set, isSingle: set.only != nil)
-  }
-}
-
-extension ByteSet: ExpressibleByArrayLiteral {
-  init(arrayLiteral elements: UInt8...) {
-    self.init(elements)
   }
 }

@@ -1,3 +1,5 @@
+import Syntax
+
 /// Matches a parsed pattern against a text, as PCRE does but with bounded work.
 struct RegexMatcher {
   /// What a match found.

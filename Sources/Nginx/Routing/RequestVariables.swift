@@ -24,30 +24,16 @@ struct RequestVariables {
 
   /// A text with its variables replaced; nil when one is not known.
   func expand(_ text: String) -> String? {
-    guard text.utf8.contains(Byte.dollar) else { return text }
-    var result: [UInt8] = []
-    let bytes = Array(text.utf8)
-    var index = 0
-    while index < bytes.count {
-      guard bytes[index] == Byte.dollar else {
-        result.append(bytes[index])
-        index += 1
-        continue
+    var result = ""
+    for piece in ValueTemplate(text).pieces {
+      switch piece {
+      case .literal(let literal): result += literal
+      case .variable(let name):
+        guard let value = value(name) else { return nil }
+        result += value
       }
-      index += 1
-      let isBraced = index < bytes.count && bytes[index] == Byte.openBrace
-      if isBraced { index += 1 }
-      let start = index
-      if index < bytes.count, bytes[index].isDigit {
-        index += 1
-      } else {
-        while index < bytes.count, bytes[index].isNamePart { index += 1 }
-      }
-      guard let value = value(String(decoding: bytes[start..<index], as: UTF8.self).lowercased()) else { return nil }
-      result += value.utf8
-      if isBraced { index += 1 }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
   }
 
   /// The value of a variable; nil when it is not known.

@@ -114,13 +114,13 @@ struct AddressSyntax {
 
 /// Addresses of hosts in their own notation.
 enum IPAddress {
-  /// The address that a dotted quad stands for; nil for anything else.
+  /// The address that a dotted quad stands for; nil for anything else. An empty part is 0, as nginx takes it.
   static func v4(_ text: some StringProtocol) -> UInt32? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 4 else { return nil }
     var address: UInt32 = 0
     for part in parts {
-      guard let octet = ValueSyntax.number(part), octet <= 255 else { return nil }
+      guard let octet = part.isEmpty ? 0 : ValueSyntax.number(part), octet <= 255 else { return nil }
       address = address << 8 | UInt32(octet)
     }
     return address

@@ -226,9 +226,9 @@ extension LoadChecker {
 
   /// Checks a regular expression, and notes the variables that its groups define.
   mutating func checkRegex(_ pattern: String, _ index: Int, _ word: Int) {
-    let syntax = RegexSyntax(pattern)
-    for name in syntax.groupNames { variables.define(name.lowercased()) }
-    guard let fault = syntax.fault else { return }
+    let regex = RegexTree(pattern)
+    for name in regex.names.keys { variables.define(name) }
+    guard let fault = regex.fault else { return }
     report(.regex, "pcre2_compile() failed: \(fault) in \"\(pattern)\"", index, word: word)
   }
 }

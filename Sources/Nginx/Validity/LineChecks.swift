@@ -48,9 +48,9 @@ extension LoadChecker {
   }
 
   private mutating func checkLineRegex(_ pattern: String, _ index: Int) {
-    let syntax = RegexSyntax(pattern)
-    for name in syntax.groupNames { variables.define(name.lowercased()) }
-    guard let fault = syntax.fault, !Placeholder.isIn(pattern) else { return }
+    let regex = RegexTree(pattern)
+    for name in regex.names.keys { variables.define(name) }
+    guard let fault = regex.fault, !Placeholder.isIn(pattern) else { return }
     report(.regex, "pcre2_compile() failed: \(fault) in \"\(pattern)\"", index)
   }
 

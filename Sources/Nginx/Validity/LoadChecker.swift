@@ -30,9 +30,10 @@ struct LoadChecker {
     let name: String
   }
 
-  /// What nginx would stop at, first things first; nothing for a template, of which too much is open.
+  /// What nginx would stop at, first things first; nothing for a template, of which too much is open, nor where blocks nest
+  /// too deep to be told apart.
   static func errors(in tree: ConfigTree) -> [LoadError] {
-    guard !tree.hasTemplateTags else { return [] }
+    guard !tree.hasTemplateTags, !tree.isTooDeep else { return [] }
     var checker = LoadChecker(tree: tree)
     checker.run()
     // The sort has to be stable: within a stage the order is that of reading.
@@ -88,7 +89,7 @@ struct LoadChecker {
   private mutating func check(_ index: Int) {
     let entry = tree.entries[index]
     guard entry.syntax.kind == .directive, entry.context != .other else { return }
-    guard entry.name.utf8.first != Byte.dollar, isTerminated(entry.syntax) else { return }
+    guard isTerminated(entry.syntax) else { return }
     if entry.name == "include" { return checkInclude(index) }
     guard let info = DirectiveTable[entry.name] else { return reportUnknown(index) }
     guard info.isCore else { return variables.noteForeign(tree.node(index)) }
@@ -189,7 +190,7 @@ struct LoadChecker {
   }
 }
 
-/// Words that somebody or something fills in before nginx reads them: `${PORT}`, `__DOMAIN__`, `{{ host }}`.
+/// Words that somebody or something fills in before nginx reads them: `${PORT}`, `${mail.port}`, `__DOMAIN__`, `{{ host }}`.
 enum Placeholder {
   /// Whether a word holds one. Variables of nginx are in lower case; those of the environment in capitals.
   static func isIn(_ word: String) -> Bool {
@@ -200,7 +201,15 @@ enum Placeholder {
     if bytes.range(of: "{{".utf8) != nil || bytes.range(of: "__".utf8) != nil && word.contains(where: \.isUppercase) {
       return true
     }
-    return VariableReference.spellings(in: word).contains { isCapital($0.utf8) }
+    return isDotted(word) || VariableReference.spellings(in: word).contains { isCapital($0.utf8) }
+  }
+
+  /// Whether a word has a name with dots in `${}`, which only templates have.
+  static func isDotted(_ word: String) -> Bool {
+    let bytes = word.utf8
+    guard bytes.contains(Byte.dot), let start = bytes.range(of: "${".utf8)?.upperBound else { return false }
+    let name = bytes[start...].prefix { $0.isNamePart || $0 == Byte.dot || $0 == Byte.dash }
+    return name.contains(Byte.dot) && name.endIndex < bytes.endIndex && bytes[name.endIndex] == Byte.closeBrace
   }
 
   private static func isCapital(_ name: String.UTF8View) -> Bool {

@@ -35,30 +35,13 @@ extension LoadChecker {
 
   /// Notes the variables of a log format's text; what nginx says of it when it is wrong.
   private mutating func readLogText(_ text: String, _ node: ConfigNode, _ position: Int) -> String? {
-    guard text.utf8.contains(Byte.dollar) else { return nil }
-    let bytes = Array(text.utf8)
-    var index = 0
-    while index < bytes.count {
-      guard bytes[index] == Byte.dollar else {
-        index += 1
-        continue
+    for match in VariableScanner(text, hasCaptures: false) {
+      switch match.kind {
+      case .variable(let name): variables.use(name.lowercased(), node.index, position)
+      case .unclosed(let name): return "the closing bracket in \"\(name)\" variable is missing"
+      case .capture, .nameless:
+        return "invalid parameter \"\(String(decoding: text.utf8.dropFirst(match.range.lowerBound), as: UTF8.self))\""
       }
-      let start = index
-      index += 1
-      let isBraced = index < bytes.count && bytes[index] == Byte.openBrace
-      if isBraced { index += 1 }
-      let name = bytes[index...].prefix(while: \.isNamePart)
-      index += name.count
-      let written = String(decoding: name, as: UTF8.self)
-      if isBraced {
-        guard index < bytes.count, bytes[index] == Byte.closeBrace else {
-          return name.isEmpty && index >= bytes.count
-            ? "invalid parameter \"${\"" : "the closing bracket in \"\(written)\" variable is missing"
-        }
-        index += 1
-      }
-      if name.isEmpty { return "invalid parameter \"\(String(decoding: bytes[start...], as: UTF8.self))\"" }
-      variables.use(written.lowercased(), node.index, position)
     }
     return nil
   }

@@ -4,7 +4,8 @@ import Syntax
 extension LoadChecker {
   mutating func checkMergedSettings() {
     checkRefererBlocks()
-    guard tree.rootContext == .main else { return }
+    // Settings are inherited by servers: without one nothing is compared.
+    guard tree.rootContext == .main, !tree.servers.isEmpty else { return }
     for family in ["proxy", "fastcgi", "uwsgi", "scgi"] {
       let names = Set(
         ["buffers", "buffer_size", "busy_buffers_size", "temp_file_write_size", "max_temp_file_size"]

@@ -18,7 +18,8 @@ extension LoadChecker {
   /// Checks the words of a directive in which variables are replaced, where its kind does not tell.
   mutating func noteVariables(of node: ConfigNode, _ words: [String]) {
     for position in TemplateSyntax.positions(name: node.name, words: words) where words.indices.contains(position) {
-      let stage: LoadError.Stage = node.name.hasSuffix("_set_header") ? .merging : .reading
+      let isMerged = node.name.hasSuffix("_set_header") || node.name.hasPrefix("ssl_certificate")
+      let stage: LoadError.Stage = isMerged ? .merging : .reading
       checkTemplate(words[position], node.index, position, stage: stage)
     }
     switch node.name {
@@ -120,33 +121,14 @@ enum TemplateSyntax {
   /// The names of the variables in a text, in lower case; digits for captures are none.
   static func read(_ text: String) -> Result<[String], Fault> {
     var names: [String] = []
-    let bytes = Array(text.utf8)
-    var index = 0
-    while index < bytes.count {
-      guard bytes[index] == Byte.dollar else {
-        index += 1
-        continue
+    for match in VariableScanner(text) {
+      switch match.kind {
+      case .capture: continue
+      case .variable(let name): names.append(name.lowercased())
+      case .unclosed(let name):
+        return .failure(Fault(message: "the closing bracket in \"\(name)\" variable is missing"))
+      case .nameless: return .failure(Fault(message: "invalid variable name"))
       }
-      index += 1
-      guard index < bytes.count else { return .failure(Fault(message: "invalid variable name")) }
-      if bytes[index] >= 0x31, bytes[index] <= 0x39 {
-        index += 1
-        continue
-      }
-      let isBraced = bytes[index] == Byte.openBrace
-      if isBraced { index += 1 }
-      let start = index
-      while index < bytes.count, bytes[index].isNamePart { index += 1 }
-      let name = String(decoding: bytes[start..<index], as: UTF8.self)
-      if isBraced {
-        guard index < bytes.count, bytes[index] == Byte.closeBrace else {
-          if start == bytes.count { return .failure(Fault(message: "invalid variable name")) }
-          return .failure(Fault(message: "the closing bracket in \"\(name)\" variable is missing"))
-        }
-        index += 1
-      }
-      if name.isEmpty { return .failure(Fault(message: "invalid variable name")) }
-      names.append(name.lowercased())
     }
     return .success(names)
   }

@@ -131,7 +131,10 @@ extension LoadChecker {
   /// At the end: a configuration without `events`.
   mutating func checkEvents() {
     guard tree.rootContext == .main, !isOpenEnded, tree.children(of: -1, named: "events").isEmpty else { return }
-    guard ["http", "stream", "mail"].contains(where: { !tree.children(of: -1, named: $0).isEmpty }) else { return }
+    // A file of `stream` or `mail` alone is a part of the main one, unless it has that one's name.
+    let isMainFile = tree.sources.first?.path.split(separator: "/").last == "nginx.conf"
+    let wholes = isMainFile ? ["http", "stream", "mail"] : ["http"]
+    guard wholes.contains(where: { !tree.children(of: -1, named: $0).isEmpty }) else { return }
     report(
       LoadError(
         kind: .missingBlock, message: "no \"events\" section in configuration", entry: -1, stage: .starting,

@@ -78,7 +78,7 @@ extension Baseline {
         counts[BaselineEntry(finding, count: 0), default: 0] += 1
       }
       return BaselinedFile(
-        path: relative.path(of: source.path), content: ContentSketch(source.bytes),
+        path: relative.path(of: source.path), content: ContentSketch(source),
         entries: counts.map { $0.with(count: $1) })
     }
     self.init(paths: Set(paths.map(relative.path)).sorted(), files: files)

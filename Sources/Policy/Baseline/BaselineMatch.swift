@@ -25,7 +25,7 @@ struct BaselineMatch {
       ? []
       : trees.compactMap { tree -> (path: String, content: ContentSketch)? in
         let path = relative.path(of: tree.source.path)
-        return known.contains(path) ? nil : (path, ContentSketch(tree.source.bytes))
+        return known.contains(path) ? nil : (path, ContentSketch(tree.source))
       }
     let renamed = RenamedFiles.find(gone, among: new)
     oldPaths = Dictionary(renamed.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -77,7 +77,7 @@ struct BaselineMatch {
       }
       if !entries.isEmpty {
         files.append(
-          BaselinedFile(path: path, content: source.map { ContentSketch($0.bytes) } ?? file.content, entries: entries))
+          BaselinedFile(path: path, content: source.map { ContentSketch($0) } ?? file.content, entries: entries))
       }
     }
     return BaselineUse(

@@ -1,3 +1,4 @@
+import Stack
 import Syntax
 
 /// What a file looked like, in a few bytes: enough to know it again when it was moved and edited a little.
@@ -19,8 +20,19 @@ public struct ContentSketch: Sendable, Hashable {
     self.lines = lines
   }
 
+  /// The sketch of a file. Of an environment file only the names count: a baseline is committed where the file often is not,
+  /// and from the hash of a short text one can guess at it.
+  public init(_ source: SourceFile) {
+    guard Classifier.language(path: source.path, bytes: source.bytes) == .env else {
+      self.init(source.bytes)
+      return
+    }
+    let names = source.bytes.split(separator: Byte.lineFeed).map { $0.prefix { $0 != UInt8(ascii: "=") } }
+    self.init(Array(names.joined(separator: [Byte.lineFeed])))
+  }
+
   /// The sketch of a content.
-  public init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8]) {
     var hashes = Set<UInt32>()
     for line in bytes.split(whereSeparator: { $0 == Byte.lineFeed || $0 == 0x0D }) {
       let text = line.drop(while: Self.isBlank)

@@ -30,8 +30,17 @@ public struct Configuration: Sendable {
   /// Whether ShellCheck is asked.
   public var shellcheck: ToolUse = .auto
 
+  /// The file; nil when there is none.
+  var source: SourceFile?
+
+  /// Where each key of the file stands.
+  var places: [String: Place] = [:]
+
   /// The configuration of a repository that has no file.
   public init() {}
+
+  /// The configuration in a file that says nothing.
+  init(_ source: SourceFile) { self.source = source }
 }
 
 /// A set of rules that come with a run.
@@ -137,12 +146,16 @@ public struct ConfiguredEnvironment: Sendable {
   /// Globs of its paths, from the configuration's directory.
   public let paths: [String]
 
+  /// Where it is said; nil when it was not read from a file.
+  let place: Place?
+
   let glob: PathGlob
 
   /// An environment.
-  public init(name: String, paths: [String]) {
+  public init(name: String, paths: [String], place: Place? = nil) {
     self.name = name
     self.paths = paths
+    self.place = place
     glob = PathGlob(paths)
   }
 }

@@ -7,9 +7,11 @@ public enum ConfigurationReader {
     let problems = ProblemList()
     guard let file = problems.document(source, mayBeEmpty: true) else {
       // A file that holds nothing but comments configures nothing.
-      return problems.problems.isEmpty ? .success(Configuration()) : .failure(SourceProblems(problems.problems))
+      return problems.problems.isEmpty ? .success(Configuration(source)) : .failure(SourceProblems(problems.problems))
     }
     var configuration = Configuration()
+    configuration.source = source
+    for child in file.node.children { configuration.places[child.name] = child.namePlace }
     configuration.settings = RuleSettings(file, profileKey: "profile")
     configuration.packs = file.strings("packs")
     configuration.ruleDirectories = file.strings("rules")
@@ -25,7 +27,8 @@ public enum ConfigurationReader {
   private static func environments(_ reader: MappingReader) -> [ConfiguredEnvironment] {
     guard let environments = reader.mapping("environments") else { return [] }
     return environments.node.children.map { child in
-      ConfiguredEnvironment(name: child.name, paths: environments.strings(child.name).map(\.value))
+      ConfiguredEnvironment(
+        name: child.name, paths: environments.strings(child.name).map(\.value), place: child.namePlace)
     }
   }
 

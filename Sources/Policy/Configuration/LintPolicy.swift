@@ -12,6 +12,9 @@ public struct LintPolicy: Sendable {
   /// The absolute path of the configuration's directory; nil when there is no configuration file.
   let directory: String?
 
+  /// What packs and then the configuration say about rules; of two the later one holds.
+  let layers: [RuleSettings]
+
   /// A policy.
   ///
   /// - Parameter directory: the absolute path of the configuration's directory, links resolved; nil when there is no
@@ -19,6 +22,13 @@ public struct LintPolicy: Sendable {
   public init(
     configuration: Configuration = Configuration(), allRules: [CompiledRule], rules: RuleSet, directory: String? = nil
   ) {
+    self.init(configuration: configuration, packs: [], allRules: allRules, rules: rules, directory: directory)
+  }
+
+  init(
+    configuration: Configuration, packs: [RuleSettings], allRules: [CompiledRule], rules: RuleSet, directory: String?
+  ) {
+    layers = packs + [configuration.settings]
     self.configuration = configuration
     self.allRules = allRules
     self.rules = rules

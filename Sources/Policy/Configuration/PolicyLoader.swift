@@ -50,7 +50,7 @@ public final class PolicyLoader: Sendable {
     do {
       let set = try selection.resolve(rules, configuration, packs: packs.map(\.settings)).get()
       return LintPolicy(
-        configuration: configuration, allRules: rules, rules: set,
+        configuration: configuration, packs: packs.map(\.settings), allRules: rules, rules: set,
         directory: directory.flatMap { RepositoryRoot.absolute($0) })
     } catch {
       throw PolicyFailure(error.messages)

@@ -12,11 +12,18 @@ public struct RuleSelection: Sendable {
   /// The command line's `--ignore`.
   public var ignore: [RuleReference]
 
+  /// Rules that are on whatever anything else says, and how bad their findings are.
+  public var always: [(rule: RuleReference, severity: Severity)]
+
   /// A selection.
-  public init(profile: ProfileChoice? = nil, only: [RuleReference] = [], ignore: [RuleReference] = []) {
+  public init(
+    profile: ProfileChoice? = nil, only: [RuleReference] = [], ignore: [RuleReference] = [],
+    always: [(rule: RuleReference, severity: Severity)] = []
+  ) {
     self.profile = profile
     self.only = only
     self.ignore = ignore
+    self.always = always
   }
 
   /// The rules that the command line names and that do not exist, one message each.
@@ -42,13 +49,12 @@ public struct RuleSelection: Sendable {
     var failures = named.filter { reference in !rules.contains { reference.means($0.info) } }
       .map { $0.unknown(among: rules) }
 
-    let profile = profile ?? layers.last { $0.profile != nil }?.profile ?? .recommended
     let options = layers.flatMap(\.options)
     let graded = layers.flatMap(\.severities)
     var severities: [String: Severity] = [:]
     var enabled: [CompiledRule] = []
-    for rule in rules where isOn(rule.info, profile, layers) {
-      for entry in graded where entry.rule.means(rule.info) {
+    for rule in rules where verdict(on: rule.info, layers).isOn {
+      for entry in graded + always where entry.rule.means(rule.info) {
         severities[rule.info.id] = entry.severity
       }
       enabled.append(configured(rule, options, &failures))
@@ -57,21 +63,24 @@ public struct RuleSelection: Sendable {
     return .success(RuleSet(enabled, severities: severities))
   }
 
-  /// Whether a rule is on: of the layers that speak of it the last one says, else the profile. What is ignored stays off
-  /// when the command line selects.
-  private func isOn(_ rule: RuleInfo, _ profile: ProfileChoice, _ layers: [RuleSettings]) -> Bool {
-    if ignore.contains(where: { $0.means(rule) }) { return false }
+  /// Whether a rule is on, and who says so: of the layers that speak of it the last one, else the profile. What is ignored
+  /// stays off when the command line selects.
+  func verdict(on rule: RuleInfo, _ layers: [RuleSettings]) -> (isOn: Bool, origin: SettingOrigin) {
+    if always.contains(where: { $0.rule.means(rule) }) { return (true, .implied("the command line")) }
+    if ignore.contains(where: { $0.means(rule) }) { return (false, .commandLine("--ignore")) }
+    let profile = profile ?? layers.last { $0.profile != nil }?.profile ?? .recommended
     var isOn = profile.includes(rule)
     var isIgnored = false
+    var origin = SettingOrigin.implied("the profile")
     for layer in layers {
-      if layer.ignore.contains(where: { $0.means(rule) }) {
-        isIgnored = true
-      } else if layer.select.contains(where: { $0.means(rule) }) {
-        (isOn, isIgnored) = (true, false)
+      if let reference = layer.ignore.first(where: { $0.means(rule) }) {
+        (isIgnored, origin) = (true, .of(reference.place, commandLine: "--ignore"))
+      } else if let reference = layer.select.first(where: { $0.means(rule) }) {
+        (isOn, isIgnored, origin) = (true, false, .of(reference.place, commandLine: "--select"))
       }
     }
-    if isIgnored { return false }
-    return only.isEmpty ? isOn : only.contains { $0.means(rule) }
+    if isIgnored { return (false, origin) }
+    return only.isEmpty ? (isOn, origin) : (only.contains { $0.means(rule) }, .commandLine("--select"))
   }
 
   private func configured(

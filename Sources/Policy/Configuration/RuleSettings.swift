@@ -8,6 +8,9 @@ public struct RuleSettings: Sendable {
   /// The rules to start from; nil when the file does not say.
   public var profile: ProfileChoice?
 
+  /// Where that is said; nil when it is not.
+  var profilePlace: Place?
+
   /// Rules that are on besides those of the profile.
   public var select: [RuleReference] = []
 
@@ -26,6 +29,7 @@ public struct RuleSettings: Sendable {
   /// The settings among the entries of a mapping.
   init(_ reader: MappingReader, profileKey: String) {
     profile = reader.choice(profileKey, ProfileChoice.self)
+    profilePlace = profile == nil ? nil : reader.entry(profileKey)?.namePlace
     select = reader.references("select")
     ignore = reader.references("ignore")
     severities = reader.severities("severity")

@@ -34,6 +34,7 @@ extension RuleEffects {
       pack.write(related.places.encode())
       related.message.write(to: &pack)
     }
+    pack.write(flow?.encode())
     pack.write(fix != nil)
     if let fix {
       fix.title.write(to: &pack)
@@ -54,6 +55,7 @@ extension RuleEffects {
     related = try pack.readList { (pack) throws(MalformedPack) in
       RelatedTemplate(places: try pack.readProgram(registry), message: try MessageTemplate(from: &pack, registry))
     }
+    flow = try pack.readBool() ? try pack.readProgram(registry) : nil
     fix = try pack.readBool() ? try FixTemplate(from: &pack, registry) : nil
   }
 }

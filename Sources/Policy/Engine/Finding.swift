@@ -17,6 +17,10 @@ public struct Finding: Sendable {
   /// Other places that matter, each with what it has to do with the finding.
   public let related: [RelatedPlace]
 
+  /// The way that data takes to the place of the finding, from where it comes in to where it does harm; empty when no data
+  /// flow is involved, else of two steps at least.
+  public let flow: [RelatedPlace]
+
   /// Places that are not shown, where a suppression counts too.
   public let hidden: [Place]
 
@@ -41,7 +45,8 @@ public struct Finding: Sendable {
   /// A finding.
   public init(
     rule: RuleInfo, severity: Severity, message: String, place: Place, related: [RelatedPlace] = [],
-    hidden: [Place] = [], evidence: String = "", subject: String = "", sensitive: [Place] = [], fix: Fix? = nil,
+    flow: [RelatedPlace] = [], hidden: [Place] = [], evidence: String = "", subject: String = "",
+    sensitive: [Place] = [], fix: Fix? = nil,
     environments: [String] = [], failsRun: Bool = false
   ) {
     self.rule = rule
@@ -49,6 +54,7 @@ public struct Finding: Sendable {
     self.message = message
     self.place = place
     self.related = related
+    self.flow = flow
     self.hidden = hidden
     self.evidence = evidence
     self.subject = subject

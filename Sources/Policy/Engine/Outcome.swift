@@ -17,6 +17,9 @@ struct Outcome {
   /// The threshold of the command line, which goes before those of all configurations.
   var failOn: FailureThreshold?
 
+  /// Whether comments of other linters are judged as our own are.
+  var judgesForeignComments = false
+
   /// The baseline of the run.
   var baseline: BaselineMatch?
 
@@ -61,11 +64,11 @@ struct Outcome {
     var shown: [Finding] = []
     var suppressed: [SuppressedFinding] = []
     var used = Set<Place>()
-    let byFile = Dictionary(grouping: suppressions, by: \.place.source)
+    let index = SuppressionIndex(suppressions)
     let joined = joined(found.compactMap(judged))
     let special = specialCases(joined)
     for finding in joined {
-      if let suppression = suppression(of: finding, in: byFile) {
+      if let suppression = index.suppression(of: finding) {
         used.insert(suppression.place)
         suppressed.append(SuppressedFinding(finding, reason: suppression.reason))
       } else if !special.contains(Identity(finding)) {
@@ -74,14 +77,6 @@ struct Outcome {
     }
     let (aboutComments, notices) = watch(suppressions, used)
     return Decision(shown: shown + aboutComments.compactMap(judged), suppressed: suppressed, notices: notices)
-  }
-
-  private func suppression(of finding: Finding, in byFile: [SourceFile: [Suppression]]) -> Suppression? {
-    let files = [finding.place.source] + finding.hidden.map(\.source)
-    for file in files {
-      if let suppression = byFile[file]?.first(where: { $0.covers(finding) }) { return suppression }
-    }
-    return nil
   }
 
   /// One finding for each that was found in several environments, with all their names and the worst severity.
@@ -151,7 +146,8 @@ struct Outcome {
       let models = some.map { suppression in
         // What the comments of others name, and whether it is in vain, is for the others to say.
         guard suppression.dialect == .stacklint else {
-          return SuppressionModel(suppression, isUsed: .unknown, unknownRules: [])
+          let isUsed = judgesForeignComments ? isForeignUsed(suppression, used, policy) : .unknown
+          return SuppressionModel(suppression, isUsed: isUsed, unknownRules: [])
         }
         return SuppressionModel(
           suppression, isUsed: isUsed(suppression, used, policy),
@@ -165,6 +161,19 @@ struct Outcome {
       notices += result.notices
     }
     return (findings, notices)
+  }
+
+  /// Whether a comment of another linter took something out; unknown unless every rule it names has a counterpart, and
+  /// all of those did run.
+  private func isForeignUsed(_ suppression: Suppression, _ used: Set<Place>, _ policy: LintPolicy) -> Fact<Bool> {
+    if used.contains(suppression.place) { return .known(true) }
+    guard !suppression.rules.isEmpty else { return .unknown }
+    let on = Set(policy.rules.rules.map(\.info.id))
+    let isJudged = suppression.rules.allSatisfy { name in
+      let counterparts = policy.allRules.filter { suppression.names(name, of: $0.info) }
+      return !counterparts.isEmpty && counterparts.allSatisfy { on.contains($0.info.id) }
+    }
+    return isJudged ? .known(false) : .unknown
   }
 
   /// Whether a comment took something out; unknown when it names a rule that exists but did not run.
@@ -184,8 +193,8 @@ extension RuleInfo {
 extension Finding {
   func with(severity: Severity? = nil, environments: [String]? = nil, failsRun: Bool? = nil) -> Finding {
     Finding(
-      rule: rule, severity: severity ?? self.severity, message: message, place: place, related: related, hidden: hidden,
-      evidence: evidence, subject: subject, sensitive: sensitive, fix: fix,
+      rule: rule, severity: severity ?? self.severity, message: message, place: place, related: related, flow: flow,
+      hidden: hidden, evidence: evidence, subject: subject, sensitive: sensitive, fix: fix,
       environments: environments ?? self.environments, failsRun: failsRun ?? self.failsRun)
   }
 }

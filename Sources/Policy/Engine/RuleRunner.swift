@@ -88,10 +88,12 @@ private struct Collector {
       guard let text = template.message.render(frame) else { continue }
       related += template.places.locateAll(frame).map { RelatedPlace($0, text) }
     }
+    let flow = effects.flow.map { FlowSteps.steps(of: $0.evaluate(frame)) } ?? []
+    related += FlowSteps.beside(place, in: flow, without: related)
     findings.append(
       Finding(
         rule: rule.info, severity: rules.severity(of: rule.info, in: environment), message: message, place: place,
-        related: related, hidden: subject.map { [$0] } ?? [], evidence: evidence(effects, frame, variables),
+        related: related, flow: flow, hidden: subject.map { [$0] } ?? [], evidence: evidence(effects, frame, variables),
         subject: variables.last.map(celString) ?? "", sensitive: effects.sensitive?.locateAll(frame) ?? [],
         fix: effects.fix?.render(frame), environments: environment.map { [$0] } ?? []))
   }

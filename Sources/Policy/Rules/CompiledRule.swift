@@ -68,11 +68,14 @@ struct RuleEffects: Sendable {
   /// Where secrets stand that no report may show.
   let sensitive: Program?
   let related: [RelatedTemplate]
+  /// The steps of a data flow: a list of objects.
+  let flow: Program?
   let fix: FixTemplate?
 
   func with(message: MessageTemplate) -> RuleEffects {
     RuleEffects(
-      place: place, message: message, evidence: evidence, sensitive: sensitive, related: related, fix: fix)
+      place: place, message: message, evidence: evidence, sensitive: sensitive, related: related, flow: flow,
+      fix: fix)
   }
 }
 

@@ -32,6 +32,7 @@ struct RuleBuilder {
     let evidence = file.scalar("evidence").flatMap { expressions.program($0) }
     let sensitive = file.scalar("sensitive").flatMap { expressions.places($0) }
     let related = file.list("related").compactMap { readRelated($0, expressions) }
+    let flow = file.scalar("flow").flatMap { expressions.steps($0) }
     let (fix, advice) = readFix(expressions)
     let examples = ExampleReader(problems: problems).read(file)
     let why = file.string("why") ?? ""
@@ -50,7 +51,8 @@ struct RuleBuilder {
       info: info, options: options, condition: Deferred(condition),
       effects: Deferred(
         RuleEffects(
-          place: place, message: message, evidence: evidence, sensitive: sensitive, related: related, fix: fix)),
+          place: place, message: message, evidence: evidence, sensitive: sensitive, related: related, flow: flow,
+          fix: fix)),
       decisions: file.scalar("when").flatMap { expressions.decisions($0) })
   }
 

@@ -57,6 +57,18 @@ struct RuleExpressions {
     return program
   }
 
+  /// An expression whose value is a list of things that stand somewhere in a file.
+  func steps(_ argument: Argument) -> Program? {
+    guard let program = program(argument) else { return nil }
+    guard case .list(.object) = program.resultType else {
+      problems.report(
+        "this is no list of things that stand in a file", at: argument.place,
+        hint: "give a list of objects of a model, such as the `flow` of an nginx.taint")
+      return nil
+    }
+    return program
+  }
+
   private func reportNowhere(_ argument: Argument) {
     let thing = scope.variables.last?.name ?? ""
     problems.report(

@@ -54,6 +54,10 @@ public enum RuleKeys {
       .required("when", .expression, "The condition, a CEL expression of type bool: the rule fires where it is true."),
       .optional("at", .expression, "CEL: what a finding points at; the thing itself unless said otherwise."),
       .optional("related", .list(.keys(related)), "Other places that matter."),
+      .optional(
+        "flow", .expression,
+        "CEL: a list of objects, the way of data from where it comes in to where it does harm; each shows what it says of itself."
+      ),
       .required("message", .template, "What a finding says; {…} holds CEL, {{ and }} stand for braces."),
       .required("why", .text, "The reasoning, as Markdown: what goes wrong, for whom, in which situation."),
       .optional("fix", .keys(fix), "How to mend it."),

@@ -47,15 +47,26 @@ public struct RulePage {
     [(true, "## Found"), (false, "## Fine")].compactMap { isBad, title in
       let examples = info.examples.filter { $0.isBad == isBad }
       guard !examples.isEmpty else { return nil }
-      return ([title] + examples.map(fenced)).joined(separator: "\n\n")
+      // Without a line between them, two examples of several files would look like one.
+      let separator = examples.contains { $0.files.count > 1 } ? "\n\n---\n\n" : "\n\n"
+      return title + "\n\n" + examples.map(fenced).joined(separator: separator)
     }
   }
 
   private func fenced(_ example: RuleExample) -> String {
     example.files.map { file in
       let head = file.path.isEmpty ? "" : "`\(file.path)`:\n\n"
-      return "\(head)```\(rule.info.fenceLanguage)\n\(trimmed(file.text))\n```"
+      let language = rule.info.fenceLanguage ?? Self.fenceLanguage(of: file.path)
+      return "\(head)```\(language)\n\(trimmed(file.text))\n```"
     }.joined(separator: "\n\n")
+  }
+
+  private static func fenceLanguage(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    if name.contains("Dockerfile") { return "dockerfile" }
+    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return "yaml" }
+    if name.hasSuffix(".conf") || name.hasSuffix(".template") { return "nginx" }
+    return name.hasPrefix(".env") ? "sh" : "text"
   }
 
   private func options() -> String {
@@ -99,13 +110,13 @@ extension RuleInfo {
     }
   }
 
-  /// The name of the rule's language for a fenced code block.
-  var fenceLanguage: String {
+  /// The name of the rule's language for a fenced code block; nil where that depends on the file.
+  fileprivate var fenceLanguage: String? {
     switch languages.first {
     case "compose": "yaml"
     case "env": "sh"
     case "dockerignore": "text"
-    case let language: language ?? "text"
+    case let language: language
     }
   }
 }

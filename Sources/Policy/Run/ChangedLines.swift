@@ -5,11 +5,32 @@ import Syntax
 struct ChangedLines: Sendable {
   private let lines: [SourceFile: LineRanges]
 
+  /// The files of stacks of which one is among the changed ones: what is found between their files counts, wherever it is
+  /// shown. Empty when it is about lines.
+  private var stacks: Set<SourceFile> = []
+
   private init(_ lines: [SourceFile: LineRanges]) { self.lines = lines }
+
+  /// All lines of some files.
+  init(allOf paths: [String], in trees: [SyntaxTree]) {
+    let relative = RelativePaths(from: ".")
+    let changed = Set(paths.map(relative.path))
+    lines = Dictionary(
+      trees.filter { changed.contains(relative.path(of: $0.source.path)) }.map { ($0.source, .all) },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   /// Whether a finding is about a changed line, at its own place or at a related one.
   func concern(_ finding: Finding) -> Bool {
     contain(finding.place) || finding.related.contains { contain($0.place) }
+      || (stacks.contains(finding.place.source) && finding.rule.scope.hasPrefix("stack."))
+  }
+
+  /// The same for a run in which these files belong together as stacks.
+  func with(stacks: [[SourceFile]]) -> ChangedLines {
+    var result = self
+    for stack in stacks where stack.contains(where: { lines[$0] != nil }) { result.stacks.formUnion(stack) }
+    return result
   }
 
   private func contain(_ place: Place) -> Bool {

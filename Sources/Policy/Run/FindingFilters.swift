@@ -6,10 +6,21 @@ public struct FindingFilters: Sendable {
   /// A revision of git; only findings on lines that changed since are reported.
   public var diffBase: String?
 
+  /// Files; only findings that have a place in one of them are reported.
+  public var files: [String]?
+
+  /// Whether comments of other linters are told to be of no use too, where all rules that they name have a counterpart
+  /// that is on.
+  public var judgesForeignComments: Bool
+
   /// Filters; without any, every finding is reported.
-  public init(baseline: BaselineFile? = nil, diffBase: String? = nil) {
+  public init(
+    baseline: BaselineFile? = nil, diffBase: String? = nil, files: [String]? = nil, judgesForeignComments: Bool = false
+  ) {
+    self.files = files
     self.baseline = baseline
     self.diffBase = diffBase
+    self.judgesForeignComments = judgesForeignComments
   }
 }
 

@@ -82,9 +82,10 @@ public struct LintRun: Sendable {
 
   /// The files, with the lines that the run is about.
   private func limited(_ files: ParsedFiles, _ paths: [String]) throws(PolicyFailure) -> ParsedFiles {
+    var files = files
+    if let changed = filters.files { files.changes = ChangedLines(allOf: changed, in: files.trees) }
     guard let revision = filters.diffBase else { return files }
     let found = try ChangedLines.find(since: revision, in: files.trees, of: paths).get()
-    var files = files
     files.changes = found.lines
     files.notices += found.notices
     return files
@@ -128,6 +129,7 @@ public struct LintRun: Sendable {
   func lint(_ trees: [SyntaxTree], of files: ParsedFiles, started: ContinuousClock.Instant) -> Report {
     let map = files.policies
     let environment = environment
+    let filters = filters
     let sources: [any FindingSource] = [ShellCheckSource(map: map, environment: environment)]
     let plans = assembly(of: files).plans(trees)
     progress?.begin(.linting, of: plans.count)
@@ -139,7 +141,8 @@ public struct LintRun: Sendable {
       let result = RuleRunner(rules: policy.rules, environment: environment).run(unit)
       return UnitResult(
         findings: result.findings.map { JudgedFinding(finding: $0, policy: number) }, notices: result.notices,
-        unit: sources.contains { $0.wants(policy) } ? JudgedUnit(unit: unit, policy: number) : nil)
+        unit: sources.contains { $0.wants(policy) } ? JudgedUnit(unit: unit, policy: number) : nil,
+        stack: filters.files == nil ? [] : unit.stackSources)
     }
     progress?.begin(.asking)
     let more = sources.map { source in
@@ -149,10 +152,12 @@ public struct LintRun: Sendable {
       let relative = RelativePaths(from: ShownPath.directory(of: file.path))
       return BaselineMatch(file.baseline, relative: relative, trees: trees)
     }
-    let changes = files.changes?.moved(from: files.trees, to: trees)
-    let decided = Outcome(map: map, failOn: failOn, baseline: baseline, changes: changes)
-      .decide(
-        results.flatMap(\.findings) + more.flatMap(\.findings), suppressions: trees.flatMap(SuppressionReader.read))
+    let changes = files.changes?.moved(from: files.trees, to: trees).with(stacks: results.map(\.stack))
+    let outcome = Outcome(
+      map: map, failOn: failOn, judgesForeignComments: filters.judgesForeignComments, baseline: baseline,
+      changes: changes)
+    let decided = outcome.decide(
+      results.flatMap(\.findings) + more.flatMap(\.findings), suppressions: trees.flatMap(SuppressionReader.read))
     return Report(
       findings: decided.shown, suppressed: decided.suppressed,
       notices: distinct(
@@ -176,6 +181,9 @@ public struct LintRun: Sendable {
 
     /// The unit itself, if other sources of findings want to see it.
     let unit: JudgedUnit?
+
+    /// The files of the stack that it leads to, if somebody asks.
+    let stack: [SourceFile]
   }
 
   private func assembly(of files: ParsedFiles) -> StackAssembly {
@@ -184,7 +192,7 @@ public struct LintRun: Sendable {
     let reader = RepositoryReader(paths: files.input.paths)
     return StackAssembly(
       environmentOf: { forced ?? map.environment(of: $0) }, read: reader.read,
-      isMissing: reader.isMissing, isIgnored: reader.isIgnored,
+      isMissing: reader.isMissing, isIgnored: reader.isIgnored, isTracked: reader.isTracked,
       scripts: ScriptFiles(paths: files.input.paths, reader: reader).near)
   }
 
@@ -197,7 +205,7 @@ public struct LintRun: Sendable {
 
 extension PolicyMap {
   /// The environment of a file, by its configuration or else by its name.
-  fileprivate func environment(of path: String) -> String? {
+  func environment(of path: String) -> String? {
     let environments = policy(number(for: path)).configuration.environments
     if !environments.isEmpty {
       let seen = pathFromConfiguration(path)

@@ -48,10 +48,13 @@ public struct Suppression: Sendable {
   /// Whether it takes out findings of a rule.
   public func names(_ rule: RuleInfo) -> Bool {
     if rules.isEmpty { return dialect == .stacklint || rule.equivalents[dialect.rawValue] != nil }
-    if dialect != .stacklint {
-      return rule.equivalents[dialect.rawValue]?.contains { id in rules.contains { sameID(id, $0) } } ?? false
-    }
-    return rules.contains { $0 == rule.id || $0 == rule.name }
+    return rules.contains { names($0, of: rule) }
+  }
+
+  /// Whether a name means a rule in the words of the dialect.
+  func names(_ name: String, of rule: RuleInfo) -> Bool {
+    if dialect == .stacklint { return name == rule.id || name == rule.name }
+    return rule.equivalents[dialect.rawValue]?.contains { sameID($0, name) } ?? false
   }
 
   /// Whether it takes out this finding, at its own place or at a hidden one.

@@ -34,6 +34,7 @@ enum SuppressionReader {
 private struct CommentLines {
   private let tree: SyntaxTree
   private var commentLines: Set<Int>?
+  private var instructions: [Span]?
 
   init(_ tree: SyntaxTree) { self.tree = tree }
 
@@ -52,8 +53,15 @@ private struct CommentLines {
     while next <= table.lineCount, lines.contains(next) || tree.source[table.span(ofLine: next)].isEmpty { next += 1 }
     guard tree.language == .dockerfile else { return next...next }
     let start = table.span(ofLine: next).start
-    let instruction = tree.roots.first { $0.span.end > start }
-    guard let instruction else { return next...next }
-    return next...max(next, table.line(at: instruction.span.end))
+    let instructions = instructions ?? tree.roots.map(\.span)
+    self.instructions = instructions
+    var low = 0
+    var high = instructions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if instructions[middle].end > start { high = middle } else { low = middle + 1 }
+    }
+    guard low < instructions.count else { return next...next }
+    return next...max(next, table.line(at: instructions[low].end))
   }
 }

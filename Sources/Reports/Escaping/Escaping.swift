@@ -35,7 +35,7 @@ package enum Escaping {
   }
 
   /// Text for one line of a terminal or a log.
-  static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

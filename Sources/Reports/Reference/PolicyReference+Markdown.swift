@@ -54,15 +54,7 @@ extension PolicyReference {
         type.fields.map { [code($0.name), link($0.type), $0.documentation] })
   }
 
-  private func table(_ head: [String], _ rows: [[String]]) -> String {
-    let lines = [head, head.map { _ in "---" }] + rows.map { $0.map(cell) }
-    return lines.map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
-  }
-
-  /// Text inside of a table: a bar would end the cell, also inside of code.
-  private func cell(_ text: String) -> String {
-    text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
-  }
+  private func table(_ head: [String], _ rows: [[String]]) -> String { MarkdownTable.text(head, rows) }
 
   private func code(_ text: String) -> String { "`\(text)`" }
 

@@ -33,6 +33,7 @@ struct SARIFResults {
         json.message("message", numbered.element.message)
       }
     }
+    if !finding.flow.isEmpty { writeFlow(finding.flow, to: &json) }
     json.object("partialFingerprints") { json in
       json.member("stacklint/v1", fingerprint)
       // The one that GitHub's code scanning tells results apart by: a hash, and a number among equal ones.
@@ -45,6 +46,20 @@ struct SARIFResults {
       if !finding.environments.isEmpty { json.member("environments", finding.environments) }
       if !finding.subject.isEmpty { json.member("subject", finding.subject) }
       json.member("failsRun", finding.failsRun)
+    }
+  }
+
+  /// A code flow of one thread: the steps in order.
+  private func writeFlow(_ steps: [RelatedPlace], to json: inout JSONWriter) {
+    json.objects("codeFlows", [steps]) { json, steps in
+      json.objects("threadFlows", [steps]) { json, steps in
+        json.objects("locations", steps) { json, step in
+          json.object("location") { json in
+            artifacts.write(step.place, to: &json)
+            json.message("message", step.message)
+          }
+        }
+      }
     }
   }
 

@@ -22,6 +22,16 @@ public enum RepositoryRoot {
     return !FilePath.isPath(target, within: root)
   }
 
+  /// An absolute path as somebody in the working directory would write it.
+  public static func shown(_ directory: String) -> String {
+    guard let here = AbsolutePath.of(".") else { return directory }
+    if directory == here { return "." }
+    if FilePath.isPath(directory, within: here) { return FilePath.relative(directory, to: here) }
+    guard FilePath.isPath(here, within: directory) else { return directory }
+    let levels = FilePath.relative(here, to: directory).split(separator: "/").count
+    return Array(repeating: "..", count: levels).joined(separator: "/")
+  }
+
   /// The absolute path of something, without links; nil when even the working directory cannot be told.
   public static func absolute(_ path: String) -> String? { AbsolutePath.of(path) }
 }

@@ -50,7 +50,7 @@ final class StackFiles: Sendable {
     let tree =
       files.tree(at: dockerfile + ".dockerignore", .dockerignore)
       ?? files.tree(at: FilePath.normalized(FilePath.join(context, ".dockerignore")), .dockerignore)
-    return tree.map(IgnoreFile.init)
+    return tree.map { IgnoreFile($0) }
   }
 
   /// The nginx configuration at a path; nil when there is none that may be read.

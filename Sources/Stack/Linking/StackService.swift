@@ -28,6 +28,12 @@ public final class StackService: ModelObject {
   /// The stage that its image is built from; nil for an image from a registry or a Dockerfile that cannot be read.
   public var stage: Stage? { build?.stage }
 
+  /// The files that its image is built from and its nginx is configured with.
+  var sources: [SourceFile] {
+    [build?.dockerfile?.tree.source, build?.ignoreFile?.place?.source].compactMap { $0 }
+      + nginx.flatMap { config in [config.place?.source].compactMap { $0 } + config.includedTrees.map(\.source) }
+  }
+
   /// The service's name in the Compose file.
   public var place: Place? { service.place }
 

@@ -1,9 +1,11 @@
+import Synchronization
 import Syntax
 
 /// Reads files that linted files refer to, and none outside of their repositories.
 public struct RepositoryReader: Sendable {
   private let roots: [String]
   private let resolver = LinkResolver()
+  private let indexes = TrackedFiles()
 
   /// A reader for what some paths of a command line refer to.
   public init(paths: [String]) {
@@ -28,6 +30,30 @@ public struct RepositoryReader: Sendable {
     guard let absolute = RepositoryRoot.absolute(path), RepositoryRoot.find(from: absolute) != nil else { return nil }
     let ignores = RepositoryIgnores(above: absolute)
     return ignores.ignore.ignores(String(decoding: ignores.prefix.dropLast(), as: UTF8.self))
+  }
+
+  /// Whether git tracks the environment file at a path; nil outside of a repository, and where git's index cannot be
+  /// read.
+  public func isTracked(_ path: String) -> Bool? {
+    guard let absolute = RepositoryRoot.absolute(path), let root = RepositoryRoot.find(from: absolute) else {
+      return nil
+    }
+    let name = absolute.dropFirst(root == "/" ? 1 : root.count + 1)
+    return indexes.names(of: root)?.contains(String(name))
+  }
+
+  /// The environment files that git tracks; each index is read once.
+  private final class TrackedFiles: Sendable {
+    private let read = Mutex<[String: Set<String>?]>([:])
+
+    func names(of root: String) -> Set<String>? {
+      read.withLock { read in
+        if let names = read[root] { return names }
+        let names = RepositoryIgnores.trackedEnvironmentFiles(of: root)
+        read[root] = .some(names)
+        return names
+      }
+    }
   }
 
   private func holds(_ path: String) -> Bool {

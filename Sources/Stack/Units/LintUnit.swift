@@ -27,6 +27,12 @@ public struct LintUnit: Sendable {
     return name == StackProject.modelSchema.name ? linked?() : nil
   }
 
+  /// The files of the stack that the unit leads to; none when it leads nowhere.
+  public var stackSources: [SourceFile] {
+    guard let stack = linked?() as? StackProject else { return [] }
+    return trees.map(\.source) + stack.services.flatMap(\.sources)
+  }
+
   /// A unit.
   public init(
     root: any ModelObject, language: Language, environment: String? = nil, trees: [SyntaxTree],

@@ -26,6 +26,9 @@ struct NginxFileIndex: Sendable {
     foldersOfFiles = folders
   }
 
+  /// Whether there is no file at all.
+  var isEmpty: Bool { trees.isEmpty }
+
   /// The file at a path.
   subscript(path: String) -> SyntaxTree? { trees[path] }
 

@@ -6,34 +6,48 @@ import Syntax
 /// A path in an `include` is one of the server's file system, not of the repository's. It is looked for below the
 /// configuration prefix (the folder of the main file), then below the including file's folder and its parents; of an
 /// absolute path once without the folder where distributions keep the configuration, once as it is (`rootfs/etc/nginx/…`).
+/// Where a Dockerfile says what the including file has beside it in the image, that counts before all this.
 struct NginxIncludes: Sendable {
   /// The files that no other file includes; of files that only include each other, the first.
   let roots: [SyntaxTree]
 
   private let files: NginxFileIndex
+  private let destinations: NginxDestinations
   private let read: @Sendable (String) -> SourceFile?
 
   /// The includes of some files.
   ///
   /// - Parameters:
   ///   - trees: the files that are linted.
+  ///   - dockerfiles: the Dockerfiles that put them into images.
   ///   - read: a file of the repository that is not among them; nil for one that is missing or must not be read.
-  init(_ trees: [SyntaxTree], read: @escaping @Sendable (String) -> SourceFile? = { _ in nil }) {
+  init(
+    _ trees: [SyntaxTree], dockerfiles: [SyntaxTree] = [],
+    read: @escaping @Sendable (String) -> SourceFile? = { _ in nil }
+  ) {
     let files = NginxFileIndex(trees)
+    let destinations = NginxDestinations(dockerfiles, files)
     self.files = files
+    self.destinations = destinations
     self.read = read
     roots = NginxIncludes.roots(trees.sorted { $0.source.path.utf8.lexicographicallyPrecedes($1.source.path.utf8) }) {
       tree in
       let prefix = FilePath(tree.source.path).directory
       return tree.allNodes.lazy.filter { $0.kind == .directive && $0.hasName("include") }
         .compactMap(\.arguments.first?.value)
-        .flatMap { NginxIncludes.find($0, from: tree.source, prefix: prefix, in: files, read: { _ in nil }) }
+        .flatMap { pattern in
+          let delivered = destinations.matching(pattern, from: tree.source)
+          return delivered.isEmpty
+            ? NginxIncludes.find(pattern, from: tree.source, prefix: prefix, in: files, read: { _ in nil }) : delivered
+        }
     }
   }
 
   /// The files that an `include` in a file means, in nginx's order.
   func resolve(_ pattern: String, from source: SourceFile, prefix: String) -> [SyntaxTree] {
-    NginxIncludes.find(pattern, from: source, prefix: prefix, in: files, read: read)
+    let delivered = destinations.matching(pattern, from: source)
+    return delivered.isEmpty
+      ? NginxIncludes.find(pattern, from: source, prefix: prefix, in: files, read: read) : delivered
   }
 
   /// Whether an `include` names a file in a folder of the repository's nginx configuration that is not there.

@@ -21,6 +21,7 @@ public struct StackAssembly: Sendable {
   private let read: @Sendable (String) -> SourceFile?
   private let isMissing: @Sendable (String) -> Bool
   private let isIgnored: @Sendable (String) -> Bool?
+  private let isTracked: @Sendable (String) -> Bool?
   private let scripts: @Sendable ([String]) -> [SourceFile]
 
   /// An assembly.
@@ -30,6 +31,7 @@ public struct StackAssembly: Sendable {
   ///   - read: the file at a path that the given files refer to (`extends`, `include`, `.env`) though it is not among
   ///     them; nil when it cannot or must not be read.
   ///   - isIgnored: whether git ignores a file; nil outside of a repository.
+  ///   - isTracked: whether git tracks an environment file; nil where that cannot be told.
   ///   - scripts: the scripts, Makefiles and workflows in and around some folders, which tell how Compose is run.
   ///   - isMissing: whether there is surely no file at a path; what cannot be looked at may be there.
   public init(
@@ -37,6 +39,7 @@ public struct StackAssembly: Sendable {
     read: @escaping @Sendable (String) -> SourceFile? = { _ in nil },
     isMissing: @escaping @Sendable (String) -> Bool = { _ in false },
     isIgnored: @escaping @Sendable (String) -> Bool? = { _ in nil },
+    isTracked: @escaping @Sendable (String) -> Bool? = { _ in nil },
     scripts: @escaping @Sendable ([String]) -> [SourceFile] = { _ in [] }
   ) {
     self.environmentOf = environmentOf
@@ -44,26 +47,39 @@ public struct StackAssembly: Sendable {
     self.isMissing = isMissing
     self.scripts = scripts
     self.isIgnored = isIgnored
+    self.isTracked = isTracked
   }
 
   /// The units of some files.
   public func plans(_ trees: [SyntaxTree]) -> [Plan] {
     var byLanguage: [Language: [SyntaxTree]] = [:]
     for tree in trees { byLanguage[tree.language, default: []].append(tree) }
-    let single = [Language.dockerfile, .env, .dockerignore].flatMap { byLanguage[$0] ?? [] }.map(plan)
+    let (read, isMissing) = (read, isMissing)
+    let contexts = BuildContexts(trees, isMissing: isMissing, exists: { read($0) != nil })
+    let single = [Language.dockerfile, .env, .dockerignore].flatMap { byLanguage[$0] ?? [] }
+      .map { plan($0, contexts: contexts) }
     return single + compose(trees, byLanguage[.compose] ?? [], env: byLanguage[.env] ?? [])
-      + nginx(byLanguage[.nginx] ?? [])
+      + nginx(byLanguage[.nginx] ?? [], dockerfiles: byLanguage[.dockerfile] ?? [])
   }
 
-  private func plan(_ tree: SyntaxTree) -> Plan {
+  private func plan(_ tree: SyntaxTree, contexts: BuildContexts) -> Plan {
     let environment = environmentOf(tree.source.path)
-    let isIgnored = isIgnored
+    let (isIgnored, isTracked) = (isIgnored, isTracked)
     return Plan(path: tree.source.path) {
       let root: any ModelObject =
         switch tree.language {
-        case .env: EnvFile(tree, isIgnored: isIgnored(tree.source.path).map { .known($0) } ?? .unknown)
-        case .dockerignore: IgnoreFile(tree)
-        default: DockerfileFile(tree)
+        case .env:
+          EnvFile(
+            tree, isIgnored: isIgnored(tree.source.path).map { .known($0) } ?? .unknown,
+            isTracked: isTracked(tree.source.path).map { .known($0) } ?? .unknown)
+        case .dockerignore:
+          IgnoreFile(tree, copiesWholeContext: contexts.copiesWholeContext(past: tree.source.path))
+        default:
+          DockerfileFile(
+            tree,
+            uses: DockerfileUses(
+              contexts: contexts.names, arguments: contexts.arguments(of: tree),
+              hasIgnoreFile: contexts.hasIgnoreFile(tree)))
         }
       return LintUnit(root: root, language: tree.language, environment: environment, trees: [tree])
     }
@@ -130,8 +146,8 @@ public struct StackAssembly: Sendable {
     return names
   }
 
-  private func nginx(_ trees: [SyntaxTree]) -> [Plan] {
-    let includes = NginxIncludes(trees, read: read)
+  private func nginx(_ trees: [SyntaxTree], dockerfiles: [SyntaxTree]) -> [Plan] {
+    let includes = NginxIncludes(trees, dockerfiles: dockerfiles, read: read)
     let environmentOf = environmentOf
     return includes.roots.map { tree in
       Plan(path: tree.source.path) {

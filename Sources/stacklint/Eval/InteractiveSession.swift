@@ -1,4 +1,5 @@
 import CEL
+import Policy
 
 /// A dialogue on a terminal.
 enum InteractiveSession {

@@ -61,11 +61,13 @@ case "$command" in
     health) compose ps --format '{{.Service}} {{.Health}}' ;;
     backup)
         mkdir -p "$backups"
+        # shellcheck disable=SC2016 # the container's variables
         compose exec -T postgres sh -c 'pg_dump -U "$POSTGRES_USER" "$POSTGRES_DB"' >"$backups/$(date -u +%Y%m%dT%H%M%SZ).sql"
         ;;
     restore)
         [ $# -eq 1 ] || usage
         confirm "This replaces what is in the database."
+        # shellcheck disable=SC2016 # the container's variables
         compose exec -T postgres sh -c 'psql -U "$POSTGRES_USER" "$POSTGRES_DB"' <"$1"
         ;;
     exec) [ -n "$service" ] || usage; compose exec "$service" "$@" ;;
