@@ -2,17 +2,22 @@ import Policy
 import Reports
 
 extension CheckCommand {
-  /// Applies fixes or shows them, writes the report, and returns it.
-  func finish(
-    _ result: FixResult, _ run: LintRun, _ input: LintInput, _ reports: ReportOutput
+  /// Lints, applies fixes or shows them, writes the report, and returns it.
+  func fix(
+    _ run: LintRun, _ level: FixLevel, _ input: LintInput, _ reports: ReportOutput, started: ContinuousClock.Instant
   ) throws -> Report {
-    try carryOut(result, run, input, reports) { (fixes.diff ? "would fix" : "fixed") + " \($0)" }
+    let result = try FixRun(run, level: level).execute(input, started: started)
+    reports.progress?.end()
+    return try carryOut(result, run, input, reports) { (fixes.diff ? "would fix" : "fixed") + " \($0)" }
   }
 
-  /// Puts in comments that take the findings out or shows them, writes the report, and returns it.
-  func finish(
-    _ result: IgnoreResult, _ run: LintRun, _ input: LintInput, _ reports: ReportOutput
+  /// Lints, puts in comments that take the findings out or shows them, writes the report, and returns it.
+  func addIgnores(
+    _ ignores: IgnoreRun, _ run: LintRun, _ input: LintInput, _ reports: ReportOutput,
+    started: ContinuousClock.Instant
   ) throws -> Report {
+    let result = try ignores.execute(input, started: started)
+    reports.progress?.end()
     let comments = Prose.counted(result.commentCount, "comment")
     return try carryOut(result.fixes, run, input, reports) { findings in
       fixes.diff ? "would add \(comments) for \(findings)" : "added \(comments) for \(findings)"

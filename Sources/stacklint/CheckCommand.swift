@@ -37,25 +37,21 @@ struct CheckCommand: ParsableCommand {
     if env == "" { throw RunFailure("--env needs the name of an environment, such as `production`") }
     if adoption.addIgnore, fixes.fix { throw RunFailure("--fix first, then --add-ignore for what remains") }
     let policies = try rules.policies(always: adoption.always)
-    let reports = try output.reports()
+    var reports = try output.reports()
     let started = ContinuousClock.now
     let input = try readInput()
     let filters = try adoption.filters(paths)
     let progress = output.quiet ? nil : ProgressLine.onTerminal
     defer { progress?.end() }
+    reports.progress = progress
     let run = LintRun(policies, environment: env, failOn: failOn, filters: filters, progress: progress?.counter)
     let report: Report
     if adoption.addIgnore, let reason = adoption.reason {
-      let result = try IgnoreRun(run, reason: reason).execute(input, started: started)
-      progress?.end()
-      report = try finish(result, run, input, reports)
+      report = try addIgnores(IgnoreRun(run, reason: reason), run, input, reports, started: started)
     } else if let level = fixes.level {
-      let result = try FixRun(run, level: level).execute(input, started: started)
-      progress?.end()
-      report = try finish(result, run, input, reports)
+      report = try fix(run, level, input, reports, started: started)
     } else {
       report = try run.execute(input, started: started)
-      progress?.end()
       try reports.write(report)
     }
     try finish(report)

@@ -7,6 +7,9 @@ struct ReportOutput {
   let targets: [ReportTarget]
   let options: OutputOptions
 
+  /// What is on the terminal until there is a report; nil for nothing.
+  var progress: ProgressLine?
+
   /// Where a report goes that has no file of its own.
   enum Destination {
     case standardOutput
@@ -18,6 +21,7 @@ struct ReportOutput {
 
   /// Writes all of them: files first, so that nothing is shown of a run whose reports cannot be kept.
   func write(_ report: Report, to destination: Destination = .standardOutput) throws {
+    progress?.end()
     let repository = targets.contains { $0.format == .sarif } ? RepositoryState.of(".") : nil
     var shown: String?
     for target in targets {
