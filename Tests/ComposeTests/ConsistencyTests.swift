@@ -190,6 +190,16 @@ struct IncludeTests {
     #expect(db.hostNames.contains("own"))
   }
 
+  @Test func servicesStandInTheOrderInWhichTheyAreIncluded() {
+    let project = project(
+      files: [("app/compose.yaml", "include: [a.yaml, b.yaml, c.yaml]\nservices: {web: {image: x}}")],
+      others: [
+        "app/a.yaml": "services: {one: {image: x}}", "app/b.yaml": "services: {two: {image: x}, one: {user: a}}",
+        "app/c.yaml": "services: {three: {image: x}}",
+      ])
+    #expect(project.services.map(\.name) == ["one", "two", "three", "web"])
+  }
+
   @Test func whatIsIncludedCanBeExtended() throws {
     let project = project(
       files: [("app/compose.yaml", "include: [a.yaml]\nservices: {web: {extends: base, user: '1'}}\n")],

@@ -135,6 +135,14 @@ struct ComposeEvidenceTests {
     #expect(projects(files) == ["compose.yaml", "compose.yaml+compose.prod.yaml (production)"])
   }
 
+  @Test func anEnvironmentFileThatScriptsNameMakesAProjectOfItsOwn() {
+    let files = [
+      "compose.yaml": "services: {web: {image: 'nginx:${TAG}'}}", ".env": "TAG=1", ".env.production": "TAG=2",
+      "Makefile": "up:\n\tdocker compose --env-file .env.production -f compose.yaml up\n",
+    ]
+    #expect(projects(files) == ["compose.yaml", "compose.yaml (production)"])
+  }
+
   @Test func filesThatOnlyTakeInEachOtherAreProjects() {
     let files = [
       "a/compose.yaml": "include: [b.yaml]\nservices: {a: {image: x}}",

@@ -70,9 +70,29 @@ struct ProjectLoader {
       let own = variablesOfInclude(item, in: directory, base: base).merging(variables) { _, outer in outer }
       let loaded = ComposeValue(.mapping(load(trees, variables: own)), at: item.place)
       openPaths.remove(key)
-      result = result.map { Merger.merge(loaded, $0, by: .project) ?? $0 } ?? loaded
+      result =
+        result.map { included in
+          Merger.merge(loaded, included, by: .project).map { Self.ordering($0, as: included) } ?? included
+        } ?? loaded
     }
     return result
+  }
+
+  /// The same project with its services in the order in which they were included.
+  private static func ordering(_ project: ComposeValue, as earlier: ComposeValue) -> ComposeValue {
+    guard let root = project.mapping, let services = root["services"]?.mapping,
+      let first = earlier["services"]?.mapping
+    else { return project }
+    let names = Set(first.entries.map(\.key))
+    let ordered =
+      first.entries.compactMap { services.entry($0.key) } + services.entries.filter { !names.contains($0.key) }
+    let entries = root.entries.map { entry in
+      entry.key == "services"
+        ? ComposeMapping.Entry(
+          key: entry.key, keyPlace: entry.keyPlace, place: entry.place,
+          value: ComposeValue(.mapping(ComposeMapping(entries: ordered)), at: entry.value.place)) : entry
+    }
+    return ComposeValue(.mapping(ComposeMapping(entries: entries)), at: project.place)
   }
 
   /// The files that an entry of `include` names, as far as they can be read.

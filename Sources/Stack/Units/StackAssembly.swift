@@ -109,7 +109,7 @@ public struct StackAssembly: Sendable {
       environmentOf: environmentOf,
       defaultFiles: { directory in
         files.variables(at: FilePath.join(directory, ".env"))?["COMPOSE_FILE"].flatMap(ComposeCommand.list)
-      }, commands: commands(for: wholes))
+      }, commands: commands(for: wholes, env: env))
     let projects = grouping.groups(wholes)
     let syntax = parts.map { part in
       Plan(path: part.source.path) { LintUnit(root: SyntaxModel([part]), language: .compose, trees: []) }
@@ -134,8 +134,9 @@ public struct StackAssembly: Sendable {
   }
 
   /// What scripts run, if there is any file that Compose does not find by itself.
-  private func commands(for trees: [SyntaxTree]) -> [ComposeCommand] {
-    let others = trees.filter { !ComposeGrouping.isFoundByName($0) }
+  private func commands(for trees: [SyntaxTree], env: [SyntaxTree]) -> [ComposeCommand] {
+    let environments = env.filter { FilePath($0.source.path).name != ".env" && !EnvFile($0).isExample }
+    let others = trees.filter { !ComposeGrouping.isFoundByName($0) } + environments
     guard !others.isEmpty else { return [] }
     var seen: Set<String> = []
     let directories = others.map { FilePath($0.source.path).directory }.filter { seen.insert($0).inserted }
