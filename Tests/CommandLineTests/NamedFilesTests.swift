@@ -69,7 +69,7 @@ struct NamedFilesTests {
     let tool = try repository()
     defer { tool.remove() }
     try tool.write("web/site.conf", "# stacklint ignore-file=STK005 -- later\n# stacklint ignore-file=NGX001\n" + nginx)
-    let result = try tool.run("compose.yaml", "--select", "STK,LNT", "--no-config", "--format", "compact")
+    let result = try tool.run("compose.yaml", "--select", "STK005,LNT", "--no-config", "--format", "compact")
     #expect(result.output.isEmpty)
   }
 }

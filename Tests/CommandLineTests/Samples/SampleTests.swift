@@ -48,7 +48,7 @@ struct SampleTests {
   /// Each way from an nginx to another service is still there.
   @Test(arguments: Sample.all)
   func theHardenedTwinHasEveryRoute(sample: Sample) throws {
-    let route = "route.source.name + ' ' + route.location + ' -> ' + route.target.name"
+    let route = "route.source.name + ' ' + route.path + ' -> ' + route.target.name"
     let delivered = try Sample.facts(route, on: "stack.route", in: sample.delivered)
     #expect(!delivered.isEmpty)
     #expect(delivered.subtracting(try Sample.facts(route, on: "stack.route", in: sample.hardened)) == [])
