@@ -49,9 +49,16 @@ struct CheckCommand: ParsableCommand {
       progress?.end()
       report = try finish(result, run, input, reports)
     } else {
-      report = try run.execute(input, started: started)
+      var stacks: [StackGraph] = []
+      if reports.drawsStacks {
+        let (units, found) = try run.examine(input)
+        report = found
+        stacks = StackGraph.all(in: units)
+      } else {
+        report = try run.execute(input, started: started)
+      }
       progress?.end()
-      try reports.write(report)
+      try reports.write(report, stacks: stacks)
     }
     try finish(report)
   }
