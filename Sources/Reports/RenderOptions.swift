@@ -20,10 +20,13 @@ public struct RenderOptions: Sendable {
   /// The repository that the linted files lie in, as SARIF names it; nil when that is not known.
   public var repository: RepositoryState?
 
+  /// The stacks that were linted, which the page draws.
+  public var stacks: [StackGraph]
+
   /// Options; without any, those for a pipe.
   public init(
     color: Bool = false, width: Int? = nil, isQuiet: Bool = false, showStatistics: Bool = false,
-    tool: ToolInfo = ToolInfo(), repository: RepositoryState? = nil
+    tool: ToolInfo = ToolInfo(), repository: RepositoryState? = nil, stacks: [StackGraph] = []
   ) {
     self.color = color
     self.width = width
@@ -31,6 +34,7 @@ public struct RenderOptions: Sendable {
     self.showStatistics = showStatistics
     self.tool = tool
     self.repository = repository
+    self.stacks = stacks
   }
 }
 

@@ -51,8 +51,15 @@ struct CheckCommand: ParsableCommand {
     } else if let level = fixes.level {
       report = try fix(run, level, input, reports, started: started)
     } else {
-      report = try run.execute(input, started: started)
-      try reports.write(report)
+      var stacks: [StackGraph] = []
+      if reports.drawsStacks {
+        let (units, found) = try run.examine(input)
+        report = found
+        stacks = StackGraph.all(in: units)
+      } else {
+        report = try run.execute(input, started: started)
+      }
+      try reports.write(report, stacks: stacks)
     }
     try finish(report)
   }

@@ -28,10 +28,7 @@ struct GraphCommand: ParsableCommand {
     let run = LintRun(try rules.policies())
     let (units, report) = try run.examine(.paths(paths.isEmpty ? ["."] : paths))
     for notice in report.notices { Console.writeError("stacklint: " + notice.message) }
-    let graphs = units.compactMap { unit in
-      (unit.root(named: StackProject.modelSchema.name) as? StackProject).map { StackGraph($0) }
-    }
-    Console.write(StackDrawing(chosen(graphs), findings: report).text(format))
+    Console.write(StackDrawing(chosen(StackGraph.all(in: units)), findings: report).text(format))
     if !report.isComplete { throw ExitStatus.failure }
   }
 

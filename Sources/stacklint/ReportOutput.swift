@@ -19,8 +19,11 @@ struct ReportOutput {
     case nowhere
   }
 
+  /// Whether one of them draws the stacks.
+  var drawsStacks: Bool { targets.contains { $0.format == .html } }
+
   /// Writes all of them: files first, so that nothing is shown of a run whose reports cannot be kept.
-  func write(_ report: Report, to destination: Destination = .standardOutput) throws {
+  func write(_ report: Report, stacks: [StackGraph] = [], to destination: Destination = .standardOutput) throws {
     progress?.end()
     let repository = targets.contains { $0.format == .sarif } ? RepositoryState.of(".") : nil
     var shown: String?
@@ -31,7 +34,7 @@ struct ReportOutput {
         report,
         options: RenderOptions(
           color: hasColor, isQuiet: options.quiet, showStatistics: options.statistics,
-          tool: ToolInfo(version: Version.current), repository: repository))
+          tool: ToolInfo(version: Version.current), repository: repository, stacks: stacks))
       guard let file = target.file else {
         shown = text
         continue

@@ -1,6 +1,7 @@
 import Foundation
 import Policy
 import Reports
+import Stack
 import Syntax
 import Testing
 
@@ -10,14 +11,14 @@ import Testing
 struct HTMLReportTests {
   /// Shows a report in a browser of its own.
   private func show(
-    _ report: Report, fragment: String = "", isDark: Bool = false, _ body: (Browser) throws -> Void
+    _ report: Report, stacks: [StackGraph] = [], isDark: Bool = false, _ body: (Browser) throws -> Void
   ) throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "stacklint-\(UUID().uuidString).html")
-    try Data(ReportFormat.html.render(report).utf8).write(to: file)
+    try Data(ReportFormat.html.render(report, options: RenderOptions(stacks: stacks)).utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let browser = try Browser()
     defer { browser.close() }
-    try browser.open(file.absoluteString + fragment, isDark: isDark)
+    try browser.open(file.absoluteString, isDark: isDark)
     try body(browser)
     // Nothing was refused by the page's policy, no script failed, nothing was fetched.
     let loud = browser.events.filter { event in
@@ -144,6 +145,63 @@ struct HTMLReportTests {
       let url = try #require(browser.evaluate("location.href") as? String)
       try browser.open(url, width: 380)
       #expect(try browser.evaluate("document.documentElement.scrollWidth") as? Int == 380)
+    }
+  }
+
+  @Test func theStackIsDrawnAndLeadsToTheFindings() throws {
+    let nasty = "</svg><script>owned=1</script>"
+    let files = [
+      "compose.yaml": """
+      name: shop
+      services:
+        web:
+          image: nginx:1.27.3
+          ports: ["80:80"]
+          volumes: ["./nginx.conf:/etc/nginx/nginx.conf:ro"]
+          depends_on: [api, "\(nasty)"]
+        api:
+          build: ./api
+          depends_on: [db]
+        db:
+          image: postgres:17.2
+        "\(nasty)":
+          image: redis:7.4.1
+          depends_on: [web]
+      """,
+      "nginx.conf": "events {}\nhttp { server { location / { proxy_pass http://api:8000; } } }\n",
+      "api/Dockerfile": "FROM python:3.12.7\nUSER root\n",
+    ]
+    let trees = files.sorted { $0.key < $1.key }.compactMap { path, text in
+      let source = SourceFile(path: path, text: text)
+      return Classifier.language(path: path, bytes: source.bytes).map { Parsers.parse(source, $0) }
+    }
+    let stacks = StackGraph.all(in: StackAssembly(environmentOf: { _ in nil }).plans(trees).map { $0.make() })
+    let findings = trees.map { tree in
+      Finding(
+        rule: SampleReport.root, severity: .error, message: "m", place: Place(tree.source, Span(0, 4)))
+    }
+    try show(Report(findings: findings, fileCount: 3, milliseconds: 0), stacks: stacks) { browser in
+      let names = try browser.evaluate("[...document.querySelectorAll('svg .name')].map(n => n.textContent).join()")
+      #expect(names as? String == "web,api,db,\(nasty),outside")
+      let arrows = try browser.evaluate("document.querySelectorAll('svg .arrow').length") as? Int
+      #expect(arrows == 6)
+      #expect(try browser.evaluate("typeof owned") as? String == "undefined")
+      // Boxes do not lie upon each other.
+      let overlaps = try browser.evaluate(
+        """
+        (() => { const boxes = [...document.querySelectorAll('svg rect')].map(r => r.getBoundingClientRect());
+          return boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b =>
+            a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).length; })()
+        """)
+      #expect(overlaps as? Int == 0)
+      try keep(browser.screenshot(), "stack")
+      try browser.evaluate(
+        "document.querySelectorAll('svg a')[1].dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))"
+      )
+      try browser.evaluate("new Promise(done => setTimeout(done, 50))")
+      let shown = try browser.evaluate(
+        "[...document.querySelectorAll('article.finding:not([hidden])')].map(a => a.dataset.file).join()")
+      #expect(shown as? String == "api/Dockerfile")
     }
   }
 

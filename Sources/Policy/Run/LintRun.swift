@@ -79,7 +79,7 @@ public struct LintRun: Sendable {
     case .text(let path, let bytes): return try parse(text: bytes, path, input)
     case .paths(let paths):
       let (found, around, map) = try find(paths)
-      progress?.begin(.reading, of: found.files.count)
+      progress?.begin(.reading, of: found.files.count + (around?.files.count ?? 0))
       let others = Parallel.map(around?.files ?? [], load).compactMap(\.tree)
       let parsed = Parallel.map(found.files, load)
       var notices =

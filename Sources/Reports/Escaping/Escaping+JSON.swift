@@ -45,6 +45,20 @@ extension Escaping {
     return result
   }
 
+  /// Text as a part of a URI's query or fragment (RFC 3986).
+  static func uriComponent(_ text: String) -> String {
+    var result = ""
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default: result += "%" + hexadecimal(UInt32(byte), digits: 2).uppercased()
+      }
+    }
+    return result
+  }
+
   /// A plain-text message in SARIF, where `[text](target)` would be a link (3.11.6): what a linted file says must not
   /// become one.
   static func sarifMessage(_ text: String) -> String {

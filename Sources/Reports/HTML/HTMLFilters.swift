@@ -1,8 +1,10 @@
 import Policy
+import Stack
 
 /// What a page can be narrowed down by. The script shows it, for without one it does nothing.
 struct HTMLFilters {
   private let report: Report
+  private let stacks: [StackGraph]
 
   /// The environments that findings are about.
   let environments: HTMLNames
@@ -10,15 +12,20 @@ struct HTMLFilters {
   /// The services and servers that findings are about.
   let subjects: HTMLNames
 
-  init(_ report: Report) {
+  init(_ report: Report, stacks: [StackGraph]) {
     self.report = report
+    self.stacks = stacks
     environments = HTMLNames(report.findings.flatMap(\.environments))
-    subjects = HTMLNames(report.findings.flatMap(Self.subjects))
+    subjects = HTMLNames(report.findings.flatMap { Self.subjects(of: $0, in: stacks) })
   }
 
-  /// What a finding is about: nothing, where that has no name that fits into a list.
-  static func subjects(of finding: Finding) -> [String] {
-    finding.subject.isEmpty || finding.subject.utf8.count > 100 ? [] : [finding.subject]
+  /// What a finding is about: what its rule ran on and the services in whose part of a stack it stands, as far as their names fit
+  /// into a list.
+  func subjects(of finding: Finding) -> [String] { Self.subjects(of: finding, in: stacks) }
+
+  private static func subjects(of finding: Finding, in stacks: [StackGraph]) -> [String] {
+    ([finding.subject] + stacks.flatMap { $0.owners(of: finding.place) })
+      .filter { !$0.isEmpty && $0.utf8.count <= 100 }
   }
 
   /// Writes the form.
@@ -102,6 +109,6 @@ struct HTMLNames {
 
   /// The numbers of some names, with spaces between them.
   func numbers(of names: [String]) -> String {
-    names.compactMap { numbers[$0] }.map(String.init).joined(separator: " ")
+    Set(names.compactMap { numbers[$0] }).sorted().map(String.init).joined(separator: " ")
   }
 }

@@ -52,7 +52,7 @@ struct HTMLFinding {
       ("class", "finding \(finding.severity.rawValue)"), ("id", "f-\(fingerprint)"), ("tabindex", "-1"),
       ("data-severity", finding.severity.rawValue), ("data-rule", finding.rule.id),
       ("data-file", finding.place.source.path), ("data-line", String(finding.place.start.line)),
-      ("data-about", filters.subjects.numbers(of: HTMLFilters.subjects(of: finding))),
+      ("data-about", filters.subjects.numbers(of: filters.subjects(of: finding))),
       ("data-environments", filters.environments.numbers(of: finding.environments)),
       ("data-fixable", finding.fix == nil ? "" : "yes"),
     ].filter { !$0.1.isEmpty }

@@ -1,4 +1,5 @@
 import Policy
+import Stack
 
 /// One page for people in a browser: everything is in it, nothing is fetched, and it reads well without its script too.
 ///
@@ -14,7 +15,7 @@ struct HTMLReport {
     self.report = report
     self.options = options
     hidden = HiddenBytes(report)
-    filters = HTMLFilters(report)
+    filters = HTMLFilters(report, stacks: options.stacks)
   }
 
   /// The whole page.
@@ -57,6 +58,7 @@ struct HTMLReport {
       let kind = notice.isFailure ? "notice failure" : "notice"
       html.element("p", [("class", kind), ("role", "note")], prose: notice.message)
     }
+    writeStacks(to: &html)
     filters.write(to: &html)
     html.line()
     html.element("div", [("class", "columns")]) { html in
@@ -70,6 +72,27 @@ struct HTMLReport {
     }
     html.line()
     html.embed("script", .script)
+  }
+
+  /// The stacks as pictures, the first one open.
+  private func writeStacks(to html: inout HTMLWriter) {
+    for (number, item) in StackDrawing(options.stacks, findings: report).items.enumerated() {
+      let graph = item.graph
+      guard graph.services.count > 1 else { continue }
+      html.element("details", [("class", "stack")] + (number == 0 ? [("open", "")] : [])) { html in
+        html.element("summary") { html in
+          html.element("b", text: graph.name)
+          let environment = graph.environment.map { " \($0)" } ?? ""
+          html.write(
+            "\(environment) · \(Prose.counted(graph.services.count, "service")) · \(graph.files.joined(separator: ", "))"
+          )
+        }
+        html.element("div", [("class", "graph"), ("tabindex", "0")]) { html in
+          SVGDrawing(item, id: "stack-\(number)").write(to: &html)
+        }
+      }
+      html.line()
+    }
   }
 
   /// The files, each with how much there is to see in it.
