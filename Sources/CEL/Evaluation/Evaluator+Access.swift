@@ -127,7 +127,7 @@ extension Evaluator {
 
   // MARK: Indices
 
-  mutating func index(_ node: Node) -> Value {
+  mutating func element(_ node: Node) -> Value {
     let operand = evaluate(node.a)
     let key = evaluate(node.b)
     if case .optional(let wrapped) = operand, !key.isFailure {

@@ -1,4 +1,14 @@
 extension Evaluator {
+  /// A comprehension, or what it gave for an earlier frame that does not differ in what it depends on.
+  mutating func loop(_ node: Node, _ index: Int) -> Value {
+    guard let variables = program.invariantLoops?.variables(of: index) else { return comprehension(node) }
+    if let known = memory.value(of: index, variables, in: frame) { return known }
+    let value = comprehension(node)
+    // Where the limit struck, the value says nothing of the loop.
+    if budget >= 0 { memory.keep(value, of: index, in: frame) }
+    return value
+  }
+
   mutating func comprehension(_ node: Node) -> Value {
     guard let kind = ComprehensionKind(rawValue: node.code) else { return .error(.undeclared("")) }
     let operand = evaluate(node.a)

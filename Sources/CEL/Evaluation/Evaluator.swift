@@ -13,6 +13,8 @@ struct Evaluator: ~Copyable {
   var locals: [Value]
   /// The patterns that were made of values: loops ask for the same again and again.
   var patterns: [StringKey: LazyPattern] = [:]
+  /// What loops gave for earlier frames.
+  var memory = LoopMemory()
   /// The steps that are left.
   var budget = Program.costLimit
 
@@ -55,12 +57,12 @@ struct Evaluator: ~Copyable {
     case .equal: return equal(node, negated: false)
     case .notEqual: return equal(node, negated: true)
     case .conditional: return conditional(node)
-    default: return evaluateRest(node)
+    default: return evaluateRest(node, index)
     }
   }
 
   @inline(never)
-  private mutating func evaluateRest(_ node: Node) -> Value {
+  private mutating func evaluateRest(_ node: Node, _ index: Int) -> Value {
     switch node.operation {
     case .less: return compare(node, "<") { $0 == .less }
     case .lessOrEqual: return compare(node, "<=") { $0 == .less || $0 == .equal }
@@ -72,11 +74,11 @@ struct Evaluator: ~Copyable {
     case .name: return select(node)
     case .hasName: return hasName(node)
     case .optionalName: return optionalName(node)
-    case .index: return self.index(node)
+    case .index: return element(node)
     case .optionalIndex: return optionalIndex(node)
     case .list: return list(node)
     case .map: return map(node)
-    case .comprehension, .comprehensionPair: return comprehension(node)
+    case .comprehension, .comprehensionPair: return loop(node, index)
     case .matches: return matches(node)
     case .undeclared: return undeclared(node)
     default: return call(node)

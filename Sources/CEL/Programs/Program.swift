@@ -17,6 +17,9 @@ public final class Program: Sendable {
   /// The same for a flag.
   public let flagGuard: FlagGuard?
 
+  /// The loops that need not run for every frame.
+  let invariantLoops: InvariantLoops?
+
   let tables: ProgramTables
   let registry: TypeRegistry
 
@@ -26,6 +29,7 @@ public final class Program: Sendable {
     self.registry = registry
     textGuard = TextGuard(tables)
     flagGuard = FlagGuard(tables)
+    invariantLoops = InvariantLoops(tables)
     isConstant = !tables.nodes.contains { $0.operation == .variable }
   }
 
@@ -36,6 +40,18 @@ public final class Program: Sendable {
     guard frame.count >= tables.variableCount else { return .error(.incompleteFrame) }
     var evaluator = Evaluator(self, frame)
     return evaluator.run()
+  }
+
+  /// The same for one frame after another: loops that give the same for several of them run once.
+  ///
+  /// - Parameter memory: what loops gave for earlier frames of this program; the frames must live as long as it does.
+  public func evaluate(_ frame: [Value], _ memory: inout LoopMemory) -> Value {
+    guard invariantLoops != nil, frame.count >= tables.variableCount else { return evaluate(frame) }
+    var evaluator = Evaluator(self, frame)
+    swap(&evaluator.memory, &memory)
+    let value = evaluator.run()
+    swap(&evaluator.memory, &memory)
+    return value
   }
 
   /// Where the value stands in a file: for `a.b` the place of field `b`, else that of the object that it is, else that

@@ -36,6 +36,20 @@ struct ProgramTables: Sendable {
     return parts
   }
 
+  /// The nodes that a node uses.
+  func operands(of node: Node) -> [Int] {
+    switch node.operation {
+    case .constant, .variable, .local, .undeclared, .call0: []
+    case .field, .optionalField, .hasField, .name, .optionalName, .hasName, .not, .matches, .call1: [node.a]
+    case .and, .or, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .contained, .index,
+      .optionalIndex, .call2:
+      [node.a, node.b]
+    case .conditional, .call3, .comprehension, .comprehensionPair: [node.a, node.b, node.c]
+    case .list, .callList: children[node.a..<(node.a + node.b)].map { Int($0 < 0 ? ~$0 : $0) }
+    case .map: children[node.a..<(node.a + 2 * node.b)].map { Int($0 < 0 ? ~$0 : $0) }
+    }
+  }
+
   /// How long the tables are.
   struct Mark {
     fileprivate let nodes, children, constants, fields, patterns: Int

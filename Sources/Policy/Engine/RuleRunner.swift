@@ -57,12 +57,13 @@ private struct Collector {
     let test = condition.textGuard
     let column = test.map { texts.column(of: $0) }
     var hasFailed = false
+    var memory = LoopMemory()
     for (index, variables) in frames.enumerated() {
       if let test, let text = column?[index], !test.allows(text) { continue }
       if let flag = condition.flagGuard, flag.rulesOut(variables) { continue }
       var frame = variables
       if !rule.options.isEmpty { frame.append(.object(rule.optionValues)) }
-      switch condition.evaluate(frame) {
+      switch condition.evaluate(frame, &memory) {
       case .bool(true):
         guard let effects = rule.effects.value else { return fault(rule, "it cannot be decoded") }
         report(rule, effects, frame, variables)
