@@ -8,6 +8,7 @@ struct SVGDrawing {
   private static let padding = 10
   private static let columnGap = 110
   private static let rowGap = 22
+  private static let laneGap = 16
 
   private var boxes: [Box] = []
   private var arrows: [Arrow] = []
@@ -42,6 +43,8 @@ struct SVGDrawing {
     let to: Int
     let label: String
     let classes: String
+    /// Which it is of those between the same two boxes, from 0.
+    var lane = 0
   }
 
   /// A picture.
@@ -62,6 +65,7 @@ struct SVGDrawing {
           service: service.name, findings: findings.count))
     }
     addArrows(graph, numbers)
+    tellApart()
     arrange()
   }
 
@@ -85,6 +89,16 @@ struct SVGDrawing {
       guard let source = numbers[dependency.source], let target = numbers[dependency.target] else { continue }
       let label = dependency.condition == "service_healthy" ? "healthy" : ""
       arrows.append(Arrow(from: source, to: target, label: label, classes: "wait"))
+    }
+  }
+
+  /// Numbers the arrows between two boxes, so that none lies on another.
+  private mutating func tellApart() {
+    var counts: [[Int]: Int] = [:]
+    for index in arrows.indices {
+      let ends = [arrows[index].from, arrows[index].to]
+      arrows[index].lane = counts[ends, default: 0]
+      counts[ends, default: 0] += 1
     }
   }
 
@@ -183,11 +197,12 @@ struct SVGDrawing {
     let path: String
     let middle: (x: Int, y: Int)
     if from.column < to.column {
-      let start = (x: from.x + from.width, y: from.y + from.height / 2)
-      let end = (x: to.x, y: to.y + to.height / 2)
+      let lane = arrow.lane * Self.laneGap
+      let start = (x: from.x + from.width, y: from.y + min(from.height / 2 + lane, from.height - 4))
+      let end = (x: to.x, y: to.y + min(to.height / 2 + lane, to.height - 4))
       let bend = max(40, (end.x - start.x) / 2)
       path = "M\(start.x) \(start.y)C\(start.x + bend) \(start.y) \(end.x - bend) \(end.y) \(end.x) \(end.y)"
-      middle = ((start.x + end.x) / 2, (start.y + end.y) / 2 - 5)
+      middle = ((start.x + end.x) / 2, (start.y + end.y) / 2 - 5 + (arrow.lane == 0 ? 0 : 4))
     } else {
       // Back, or within a column: around the lower side.
       let start = (x: from.x + from.width / 2, y: from.y + from.height)
