@@ -55,7 +55,7 @@ struct LintRunTests {
     let report = try lint(files, select: "CMP000,NGX000,DKR000")
     #expect(report.findings.isEmpty)
     #expect(report.fileCount == 0)
-    #expect(report.notices.count { $0.message.contains("a template with tags to be filled in") } == 3)
+    #expect(report.notices.count { $0.message.contains("template with tags to be filled in") } == 3)
     #expect(report.notices.allSatisfy { !$0.isFailure })
   }
 

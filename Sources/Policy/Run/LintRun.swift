@@ -83,7 +83,8 @@ public struct LintRun: Sendable {
       let others = Parallel.map(around?.files ?? [], load).compactMap(\.tree)
       let parsed = Parallel.map(found.files, load)
       var notices =
-        found.notices.map { Notice($0.message, isFailure: $0.isFailure) } + parsed.compactMap(\.failure)
+        DiscoveryNotice.messages(of: found.notices + parsed.compactMap(\.failure))
+        .map { Notice($0.message, isFailure: $0.isFailure) }
       if found.files.isEmpty, !notices.contains(where: \.isFailure) {
         let places = paths.joined(separator: ", ")
         notices.append(
@@ -140,14 +141,14 @@ public struct LintRun: Sendable {
 
   private struct LoadedFile: Sendable {
     var tree: SyntaxTree?
-    var failure: Notice?
+    var failure: DiscoveryNotice?
   }
 
   private func load(_ file: DiscoveredFile) -> LoadedFile {
     defer { progress?.step() }
     return switch file.parse() {
     case .success(let tree): LoadedFile(tree: tree)
-    case .failure(let failure): LoadedFile(failure: Notice(failure.message, isFailure: failure.isFailure))
+    case .failure(let failure): LoadedFile(failure: failure)
     }
   }
 

@@ -48,7 +48,8 @@ public struct DiscoveryNotice: Error, Hashable, Sendable {
   /// One line for people, starting with the path.
   public var message: String { "\(path): \(explanation)" }
 
-  private var explanation: String {
+  /// The message without the path.
+  var explanation: String {
     switch reason {
     case .missing: "no such file or directory"
     case .unreadable(let code): "cannot be read: \(DiscoveryNotice.describe(code))"
@@ -60,7 +61,7 @@ public struct DiscoveryNotice: Error, Hashable, Sendable {
     case .tooLarge: "larger than \(SourceFile.maximumByteCount >> 20) MiB; skipped"
     case .unrecognised:
       "not recognised as a Dockerfile, Compose file, nginx configuration, environment file or .dockerignore; skipped"
-    case .template: "a template with tags to be filled in; skipped, lint what it becomes or name it"
+    case .template: "template with tags to be filled in; skipped, lint what it becomes or name it"
     case .tooDeep: "directories nested too deeply; what is further down is skipped"
     }
   }
