@@ -150,7 +150,7 @@ struct DirectoryWalk {
   private mutating func isTracked() -> Bool {
     guard let repository else { return false }
     if trackedFiles[repository] == nil {
-      trackedFiles[repository] = RepositoryIgnores.trackedEnvironmentFiles(of: repository) ?? []
+      trackedFiles[repository] = GitDirectory(of: repository)?.trackedEnvironmentFiles ?? []
     }
     return trackedFiles[repository]?.contains(String(decoding: repositoryPath, as: UTF8.self)) ?? false
   }

@@ -57,7 +57,7 @@ public struct RepositoryReader: Sendable {
     func names(of root: String) -> Set<String>? {
       read.withLock { read in
         if let names = read[root] { return names }
-        let names = RepositoryIgnores.trackedEnvironmentFiles(of: root)
+        let names = GitDirectory(of: root)?.trackedEnvironmentFiles
         read[root] = .some(names)
         return names
       }

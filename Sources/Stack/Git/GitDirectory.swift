@@ -2,23 +2,48 @@ import Syntax
 
 /// The directory where git keeps a repository (gitrepository-layout(5)).
 struct GitDirectory {
-  /// What belongs to this working tree: `HEAD`.
+  /// What belongs to this working tree: `HEAD`, the index.
   private let path: String
 
-  /// What all working trees of a repository share: the configuration, branches. Mostly the same directory.
+  /// What all working trees of a repository share: the configuration, branches, `info/exclude`. Mostly the same directory.
   private let common: String
 
   /// The directory of the repository with its root at a path; a working tree elsewhere and a submodule have a file there
-  /// that names it.
+  /// that names it. nil where that file names none.
   init?(of root: String) {
     let dotGit = root == "/" ? "/.git" : root + "/.git"
     var own = dotGit
-    if !FileStatus.isDirectory(dotGit) {
-      guard let line = Self.line(of: dotGit), line.hasPrefix("gitdir:") else { return nil }
-      own = FilePath.join(root, Self.trimmed(line.dropFirst(7)))
+    if case .success(let bytes) = SourceLoader.readBytes(dotGit) {
+      guard bytes.starts(with: "gitdir:".utf8), let target = Self.target(of: bytes.dropFirst(7), from: root) else {
+        return nil
+      }
+      own = target
     }
     path = own
-    common = Self.line(of: own + "/commondir").map { FilePath.join(own, $0) } ?? own
+    if case .success(let bytes) = SourceLoader.readBytes(own + "/commondir") {
+      guard let target = Self.target(of: bytes[...], from: own) else { return nil }
+      common = target
+    } else {
+      common = own
+    }
+  }
+
+  /// The path that the first line of a file names, as seen from a directory.
+  private static func target(of text: ArraySlice<UInt8>, from directory: String) -> String? {
+    let line = text.prefix { $0 != Byte.lineFeed && $0 != Byte.carriageReturn }.drop { $0 == Byte.space }
+    return line.isEmpty ? nil : FilePath.join(directory, String(decoding: line, as: UTF8.self))
+  }
+
+  /// The file with the repository's own ignore patterns, for all of its working trees (gitignore(5)).
+  var excludesPath: String { common + "/info/exclude" }
+
+  /// The environment files that git tracks, relative to the root of the repository; nil when the index cannot be read.
+  var trackedEnvironmentFiles: Set<String>? {
+    guard case .success(let bytes) = SourceLoader.readBytes(path + "/index") else { return nil }
+    return GitIndex(bytes) { name in
+      let last = name[((name.lastIndex(of: Byte.slash) ?? name.startIndex - 1) + 1)...]
+      return last.indices.contains { last[$0...].prefix(3).elementsEqual("env".utf8) { $0 | 0x20 == $1 } }
+    }?.names
   }
 
   /// The branch and the commit that are checked out.
