@@ -27,11 +27,12 @@ struct InvariantLoopTests {
     ])
   func sameValues(expression: String) throws {
     let program = try Self.environment.compile(expression).get()
-    var memory = LoopMemory()
+    var evaluator = FrameEvaluator(program)
     for project in [project, Service(name: "other", ports: [Port(99)]), project] {
       for service in services {
         let frame: [Value] = [.object(project), .object(service)]
-        #expect(program.evaluate(frame, &memory).typedJSON == program.evaluate(frame).typedJSON)
+        let value = evaluator.evaluate(frame)
+        #expect(value.typedJSON == program.evaluate(frame).typedJSON)
       }
     }
   }
@@ -41,8 +42,8 @@ struct InvariantLoopTests {
     let reads = ReadCounter()
     let program = try CountedList.environment.compile("list.items.all(i, i < 100) && subject.items.size() == 0").get()
     let list = CountedList(100, reads)
-    var memory = LoopMemory()
-    for _ in 0..<50 { _ = program.evaluate([.object(list), .object(CountedList(0, reads))], &memory) }
+    var evaluator = FrameEvaluator(program)
+    for _ in 0..<50 { _ = evaluator.evaluate([.object(list), .object(CountedList(0, reads))]) }
     #expect(reads.count == 51)
   }
 }

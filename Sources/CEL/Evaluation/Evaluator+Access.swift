@@ -4,8 +4,9 @@ extension Evaluator {
   mutating func readField(_ node: Node) -> Value {
     let operand = evaluate(node.a)
     switch operand {
-    case .object(let object): return fields[node.b].field.read(object) ?? fields[node.b].defaultValue
-    case .absentObject: return fields[node.b].defaultValue
+    case .object(let object):
+      return program.tables.fields[node.b].field.read(object) ?? program.tables.fields[node.b].defaultValue
+    case .absentObject: return program.tables.fields[node.b].defaultValue
     case .unknown, .error: return operand
     case .optional(let wrapped): return wrapped.map { optionalField(node.b, of: $0) } ?? operand
     default: return noField(node.b, operand)
@@ -18,7 +19,7 @@ extension Evaluator {
 
   private func optionalField(_ index: Int, of operand: Value) -> Value {
     switch operand {
-    case .object(let object): fields[index].field.read(object)?.wrapped ?? .optional(nil)
+    case .object(let object): program.tables.fields[index].field.read(object)?.wrapped ?? .optional(nil)
     case .absentObject, .optional(nil): .optional(nil)
     case .optional(let wrapped?): optionalField(index, of: wrapped)
     case .unknown, .error: operand
@@ -33,7 +34,7 @@ extension Evaluator {
   private func hasField(_ index: Int, in operand: Value) -> Value {
     switch operand {
     case .object(let object):
-      guard let value = fields[index].field.read(object) else { return .bool(false) }
+      guard let value = program.tables.fields[index].field.read(object) else { return .bool(false) }
       return value.isFailure ? value : .bool(true)
     case .absentObject, .optional(nil): return .bool(false)
     case .optional(let wrapped?): return hasField(index, in: wrapped)
@@ -43,7 +44,7 @@ extension Evaluator {
   }
 
   private func noField(_ index: Int, _ operand: Value) -> Value {
-    .error(.noSuchField(fields[index].field.name, type: operand.runtimeType))
+    .error(.noSuchField(program.tables.fields[index].field.name, type: operand.runtimeType))
   }
 
   // MARK: Fields and keys that are found at run time
@@ -81,7 +82,7 @@ extension Evaluator {
   }
 
   private func name(of node: Node) -> String {
-    if case .string(let name) = constants[node.b] { name } else { "" }
+    if case .string(let name) = program.tables.constants[node.b] { name } else { "" }
   }
 
   mutating func select(_ node: Node) -> Value {

@@ -38,7 +38,7 @@ extension Evaluator {
     switch node.operation {
     case .call3: arguments = [evaluate(node.a), evaluate(node.b), evaluate(node.c)]
     case .callList:
-      for position in node.a..<(node.a &+ node.b) { arguments.append(evaluate(Int(children[position]))) }
+      for position in node.a..<(node.a &+ node.b) { arguments.append(evaluate(Int(program.tables.children[position]))) }
     default: break
     }
     if arguments.contains(where: \.isUnknown) { return .unknown }

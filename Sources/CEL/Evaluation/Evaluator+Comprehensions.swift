@@ -1,12 +1,19 @@
 extension Evaluator {
   /// A comprehension, or what it gave for an earlier frame that does not differ in what it depends on.
   mutating func loop(_ node: Node, _ index: Int) -> Value {
-    guard let variables = program.invariantLoops?.variables(of: index) else { return comprehension(node) }
+    guard let variables = program.invariantLoops?.variables(of: index), !dependsOnSubject(variables) else {
+      return comprehension(node)
+    }
     if let known = memory.value(of: index, variables, in: frame) { return known }
     let value = comprehension(node)
     // Where the limit struck, the value says nothing of the loop.
     if budget >= 0 { memory.keep(value, of: index, in: frame) }
     return value
+  }
+
+  /// Whether the last variable of the frame, which differs from frame to frame, is among some.
+  private func dependsOnSubject(_ variables: UInt64) -> Bool {
+    frame.isEmpty || variables & 1 << UInt64(frame.count &- 1) != 0
   }
 
   mutating func comprehension(_ node: Node) -> Value {

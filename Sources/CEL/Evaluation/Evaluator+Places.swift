@@ -4,7 +4,7 @@ import Syntax
 extension Evaluator {
   /// Where the value of a node stands; nil when nothing on the way to it has a place.
   mutating func place(of index: Int) -> Place? {
-    let node = nodes[index]
+    let node = program.tables.nodes[index]
     switch node.operation {
     case .variable, .local: return evaluate(index).place
     case .field, .optionalField: return fieldPlace(node)
@@ -21,14 +21,14 @@ extension Evaluator {
   }
 
   private mutating func fieldPlace(_ node: Node) -> Place? {
-    let reference = fields[node.b]
+    let reference = program.tables.fields[node.b]
     guard case .object(let object)? = evaluate(node.a).unwrapped else { return place(of: node.a) }
     return reference.field.locate?(object) ?? reference.field.read(object)?.place ?? object.place
       ?? place(of: node.a)
   }
 
   private mutating func namePlace(_ index: Int, _ node: Node) -> Place? {
-    guard case .object(let object)? = evaluate(node.a).unwrapped, case .string(let name) = constants[node.b],
+    guard case .object(let object)? = evaluate(node.a).unwrapped, case .string(let name) = program.tables.constants[node.b],
       let position = object.schema.index(of: name), position < object.schema.fields.count
     else { return evaluate(index).place ?? place(of: node.a) }
     let field = object.schema.fields[position]
@@ -62,12 +62,12 @@ extension Evaluator {
 
   /// Where the elements of a list stand.
   mutating func places(of index: Int) -> [Place] {
-    let node = nodes[index]
+    let node = program.tables.nodes[index]
     switch node.operation {
     case .list:
       var places: [Place] = []
       for position in node.a..<(node.a &+ node.b) {
-        let child = Int(children[position])
+        let child = Int(program.tables.children[position])
         if let place = place(of: child < 0 ? ~child : child) { places.append(place) }
       }
       return places

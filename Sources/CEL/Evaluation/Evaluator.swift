@@ -4,12 +4,10 @@
 /// The cases are kept in functions of their own so that the recursive frame stays small. It cannot be copied, so that
 /// nothing copies its tables behind our back.
 struct Evaluator: ~Copyable {
-  let nodes: [Node]
-  let children: [Int32]
-  let constants: [Value]
-  let fields: [FieldReference]
   let program: Program
-  let frame: [Value]
+  var frame: [Value]
+  /// The value of the variable after those of the frame, if there is one: the same for all frames.
+  let common: Value
   var locals: [Value]
   /// The patterns that were made of values: loops ask for the same again and again.
   var patterns: [StringKey: LazyPattern] = [:]
@@ -18,15 +16,12 @@ struct Evaluator: ~Copyable {
   /// The steps that are left.
   var budget = Program.costLimit
 
-  var root: Int { nodes.count &- 1 }
+  var root: Int { program.tables.nodes.count &- 1 }
 
-  init(_ program: Program, _ frame: [Value]) {
+  init(_ program: Program, _ frame: [Value], common: Value = .null) {
     self.program = program
     self.frame = frame
-    nodes = program.tables.nodes
-    children = program.tables.children
-    constants = program.tables.constants
-    fields = program.tables.fields
+    self.common = common
     locals = program.tables.localCount == 0 ? [] : Array(repeating: .null, count: program.tables.localCount)
   }
 
@@ -39,16 +34,23 @@ struct Evaluator: ~Copyable {
     return budget < 0 ? Self.outOfBudget : result
   }
 
+  /// The value of the program for another frame.
+  mutating func run(_ frame: [Value]) -> Value {
+    self.frame = frame
+    budget = Program.costLimit
+    return run()
+  }
+
   /// Takes steps for work that depends on the size of a value.
   mutating func charge(_ steps: Int) { budget &-= steps }
 
   mutating func evaluate(_ index: Int) -> Value {
     budget &-= 1
     if budget < 0 { return Self.outOfBudget }
-    let node = nodes[index]
+    let node = program.tables.nodes[index]
     switch node.operation {
-    case .constant: return constants[node.a]
-    case .variable: return frame[node.a]
+    case .constant: return program.tables.constants[node.a]
+    case .variable: return node.a < frame.count ? frame[node.a] : common
     case .local: return locals[node.a]
     case .field: return readField(node)
     case .and: return and(node)
@@ -128,6 +130,14 @@ struct Evaluator: ~Copyable {
 
   private mutating func equal(_ node: Node, negated: Bool) -> Value {
     let left = evaluate(node.a)
+    let other = program.tables.nodes[node.b]
+    // What most comparisons are: a field with a text that stands in the rule.
+    if other.operation == .constant, case .string(let left) = left,
+      case .string(let right) = program.tables.constants[other.a]
+    {
+      budget &-= 1 &+ left.utf8.count &>> 6
+      return .bool(left.hasSameCodePoints(as: right) != negated)
+    }
     let right = evaluate(node.b)
     if case .string(let left) = left, case .string(let right) = right {
       charge(left.utf8.count &>> 6)
@@ -183,7 +193,7 @@ struct Evaluator: ~Copyable {
     var elements: [Value] = []
     elements.reserveCapacity(node.b)
     for position in node.a..<(node.a &+ node.b) {
-      let child = Int(children[position])
+      let child = Int(program.tables.children[position])
       let value = evaluate(child < 0 ? ~child : child)
       if value.isError { return value }
       if child >= 0 {
@@ -200,10 +210,10 @@ struct Evaluator: ~Copyable {
   private mutating func map(_ node: Node) -> Value {
     var builder = MapBuilder()
     for position in 0..<node.b {
-      let child = Int(children[node.a &+ 2 &* position])
+      let child = Int(program.tables.children[node.a &+ 2 &* position])
       let key = evaluate(child < 0 ? ~child : child)
       if key.isFailure { return key }
-      var value = evaluate(Int(children[node.a &+ 2 &* position &+ 1]))
+      var value = evaluate(Int(program.tables.children[node.a &+ 2 &* position &+ 1]))
       if value.isError { return value }
       if child < 0 {
         guard case .optional(let wrapped) = value else {
@@ -218,7 +228,7 @@ struct Evaluator: ~Copyable {
   }
 
   private func undeclared(_ node: Node) -> Value {
-    guard case .string(let name) = constants[node.a] else { return .error(.undeclared("")) }
+    guard case .string(let name) = program.tables.constants[node.a] else { return .error(.undeclared("")) }
     return .error(.undeclared(name))
   }
 }

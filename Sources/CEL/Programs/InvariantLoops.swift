@@ -49,12 +49,9 @@ struct InvariantLoops: Sendable {
 
 /// What loops gave for an earlier frame.
 ///
-/// Good for one program and for frames that live as long as it does.
-public struct LoopMemory: Sendable {
+/// Good for one program.
+struct LoopMemory: Sendable {
   private var entries: [(node: Int, frame: [Value], value: Value)] = []
-
-  /// An empty memory.
-  public init() {}
 
   /// What the loop at a node gave, if the variables it depends on were the same objects.
   func value(of node: Int, _ variables: UInt64, in frame: [Value]) -> Value? {

@@ -11,12 +11,6 @@ public final class Program: Sendable {
   /// Whether the value depends on no variable.
   public let isConstant: Bool
 
-  /// A test of a text without which the value is not true; nil when no part of the expression is one.
-  public let textGuard: TextGuard?
-
-  /// The same for a flag.
-  public let flagGuard: FlagGuard?
-
   /// The loops that need not run for every frame.
   let invariantLoops: InvariantLoops?
 
@@ -27,8 +21,6 @@ public final class Program: Sendable {
     self.tables = tables
     self.resultType = resultType
     self.registry = registry
-    textGuard = TextGuard(tables)
-    flagGuard = FlagGuard(tables)
     invariantLoops = InvariantLoops(tables)
     isConstant = !tables.nodes.contains { $0.operation == .variable }
   }
@@ -40,18 +32,6 @@ public final class Program: Sendable {
     guard frame.count >= tables.variableCount else { return .error(.incompleteFrame) }
     var evaluator = Evaluator(self, frame)
     return evaluator.run()
-  }
-
-  /// The same for one frame after another: loops that give the same for several of them run once.
-  ///
-  /// - Parameter memory: what loops gave for earlier frames of this program; the frames must live as long as it does.
-  public func evaluate(_ frame: [Value], _ memory: inout LoopMemory) -> Value {
-    guard invariantLoops != nil, frame.count >= tables.variableCount else { return evaluate(frame) }
-    var evaluator = Evaluator(self, frame)
-    swap(&evaluator.memory, &memory)
-    let value = evaluator.run()
-    swap(&evaluator.memory, &memory)
-    return value
   }
 
   /// Where the value stands in a file: for `a.b` the place of field `b`, else that of the object that it is, else that

@@ -25,17 +25,6 @@ struct ProgramTables: Sendable {
     return node.operation == .constant ? constants[node.a] : nil
   }
 
-  /// The parts of the root that `&&` joins, in their order: without each of them the whole is not true.
-  func conjuncts() -> [Node] {
-    var pending = [nodes.count - 1]
-    var parts: [Node] = []
-    while let index = pending.popLast(), nodes.indices.contains(index) {
-      let node = nodes[index]
-      if node.operation == .and { pending += [node.b, node.a] } else { parts.append(node) }
-    }
-    return parts
-  }
-
   /// The nodes that a node uses.
   func operands(of node: Node) -> [Int] {
     switch node.operation {

@@ -36,11 +36,7 @@ struct RuleRunner {
   private func run(root: any ModelObject, into result: inout Collector) {
     for group in rules.groups(below: root.schema.name) {
       let frames = group.scope.frames(root)
-      guard !frames.isEmpty else { continue }
-      var texts = GuardTexts(frames)
-      for rule in group.rules where rule.info.isAbout(environment: result.environment) {
-        result.evaluate(rule, frames, &texts)
-      }
+      if !frames.isEmpty { result.evaluate(group, frames) }
     }
   }
 }
@@ -52,21 +48,40 @@ private struct Collector {
   var findings: [Finding] = []
   var notices: [Notice] = []
 
-  mutating func evaluate(_ rule: CompiledRule, _ frames: [[Value]], _ texts: inout GuardTexts) {
-    guard let condition = rule.condition.value else { return fault(rule, "it cannot be decoded") }
-    let test = condition.textGuard
-    let column = test.map { texts.column(of: $0) }
+  /// The numbers of the frames on which the rule at hand may fire.
+  private var candidates: [Int] = []
+
+  init(environment: String?, rules: RuleSet) {
+    self.environment = environment
+    self.rules = rules
+  }
+
+  mutating func evaluate(_ group: RuleGroup, _ frames: [[Value]]) {
+    let conditions = group.conditions
+    var screened = ScreenedFrames(conditions.screening, frames)
+    for (number, (rule, condition)) in zip(group.rules, conditions.programs).enumerated() {
+      guard rule.info.isAbout(environment: environment) else { continue }
+      guard let condition else {
+        fault(rule, "it cannot be decoded")
+        continue
+      }
+      candidates.removeAll(keepingCapacity: true)
+      screened.candidates(for: number, into: &candidates)
+      if !candidates.isEmpty { evaluate(rule, condition, frames) }
+    }
+  }
+
+  /// Evaluates a rule on the candidates.
+  private mutating func evaluate(_ rule: CompiledRule, _ condition: Program, _ frames: [[Value]]) {
+    let options: Value? = rule.options.isEmpty ? nil : .object(rule.optionValues)
+    var evaluator = FrameEvaluator(condition, common: options)
     var hasFailed = false
-    var memory = LoopMemory()
-    for (index, variables) in frames.enumerated() {
-      if let test, let text = column?[index], !test.allows(text) { continue }
-      if let flag = condition.flagGuard, flag.rulesOut(variables) { continue }
-      var frame = variables
-      if !rule.options.isEmpty { frame.append(.object(rule.optionValues)) }
-      switch condition.evaluate(frame, &memory) {
+    for index in candidates {
+      let variables = frames[index]
+      switch evaluator.evaluate(variables) {
       case .bool(true):
         guard let effects = rule.effects.value else { return fault(rule, "it cannot be decoded") }
-        report(rule, effects, frame, variables)
+        report(rule, effects, options.map { variables + [$0] } ?? variables, variables)
       case .error(let error):
         if !hasFailed { fault(rule, "its condition could not be evaluated\(place(variables)): \(error)") }
         hasFailed = true

@@ -4,12 +4,6 @@ import Synchronization
 
 /// The rules of a run that are on, ready to be dispatched by scope.
 public struct RuleSet: Sendable {
-  /// The rules of one scope.
-  struct Group {
-    let scope: Scope
-    let rules: [CompiledRule]
-  }
-
   private let rulesByScope: [String: [CompiledRule]]
   private let severities: [String: Severity]
 
@@ -17,7 +11,7 @@ public struct RuleSet: Sendable {
   private let groupsByRoot = GroupCache()
 
   private final class GroupCache: Sendable {
-    let value = Mutex<[String: [Group]]>([:])
+    let value = Mutex<[String: [RuleGroup]]>([:])
   }
 
   /// The rules, sorted by id.
@@ -35,18 +29,18 @@ public struct RuleSet: Sendable {
   }
 
   /// The rules whose things are found below a root of a type.
-  func groups(below rootName: String) -> [Group] {
+  func groups(below rootName: String) -> [RuleGroup] {
     if let known = groupsByRoot.value.withLock({ $0[rootName] }) { return known }
     let groups = findGroups(below: rootName)
     groupsByRoot.value.withLock { $0[rootName] = groups }
     return groups
   }
 
-  private func findGroups(below rootName: String) -> [Group] {
+  private func findGroups(below rootName: String) -> [RuleGroup] {
     let scopes = RuleCatalogue.family(of: rootName)?.scopes ?? []
     return scopes.compactMap { scope in
       guard scope.rootName == rootName, let rules = rulesByScope[scope.name] else { return nil }
-      return Group(scope: scope, rules: rules)
+      return RuleGroup(scope, rules)
     }
   }
 
