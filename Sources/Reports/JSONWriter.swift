@@ -10,7 +10,7 @@ public struct JSONWriter {
   public init(onOneLine isOnOneLine: Bool = false) { self.isOnOneLine = isOnOneLine }
 
   /// What was written, with a line feed at the end.
-  public var text: String { String(decoding: bytes, as: UTF8.self) + "\n" }
+  public var text: String { String(decoding: bytes + [UInt8(ascii: "\n")], as: UTF8.self) }
 
   /// An object; `body` writes its members.
   public mutating func object(_ body: (inout JSONWriter) -> Void) { container("{", "}", body) }
@@ -78,7 +78,10 @@ public struct JSONWriter {
   private mutating func newLine() {
     if isOnOneLine { return }
     bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    for _ in 0..<depth {
+      bytes.append(UInt8(ascii: " "))
+      bytes.append(UInt8(ascii: " "))
+    }
   }
 }
 

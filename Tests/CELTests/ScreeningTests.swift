@@ -69,12 +69,14 @@ struct ScreeningTests {
     #expect(Set(try candidates([condition])[0].filter { $0 < Self.services.count }) == services)
   }
 
-  @Test("what fields do not tell is evaluated everywhere", arguments: [
-    "true", "service.name.size() < 3", "service.name < 'b'", "service.name == service.image", "service.name != 'web'",
-    "service.name == 'web' || service.ports.size() < 2", "service.ports.all(p, p.published == 80)",
-    "service.ports.size() == 0", "service.name in ['web', service.image]", "anything == 'x'", "anything != ''",
-    "anything != 0", "anything.disable", "service.image.contains('')",
-  ])
+  @Test(
+    "what fields do not tell is evaluated everywhere",
+    arguments: [
+      "true", "service.name.size() < 3", "service.name < 'b'", "service.name == service.image", "service.name != 'web'",
+      "service.name == 'web' || service.ports.size() < 2", "service.ports.all(p, p.published == 80)",
+      "service.ports.size() == 0", "service.name in ['web', service.image]", "anything == 'x'", "anything != ''",
+      "anything != 0", "anything.disable", "service.image.contains('')",
+    ])
   func nothingToTell(condition: String) throws {
     #expect(try candidates([condition])[0].count == Self.frames.count)
   }
@@ -83,10 +85,10 @@ struct ScreeningTests {
   func soundness() throws {
     let expressions =
       Self.screened.map(\.condition)
-      + Self.screened.flatMap { first in Self.screened.map { "\(first.condition) || !(\($0.condition))" } }
+      + zip(Self.screened, Self.screened.dropFirst()).map { "(\($0.condition)) || !(\($1.condition))" }
       + Self.screened.map { "!(\($0.condition)) && anything != 0" }
-      + Self.screened.map { "anything == '' ? \($0.condition) : !(\($0.condition))" }
-      + Self.screened.map { "1 / 0 == 1 || \($0.condition)" }
+      + Self.screened.map { "anything == '' ? (\($0.condition)) : !(\($0.condition))" }
+      + Self.screened.map { "1 / 0 == 1 || (\($0.condition))" }
     for (expression, candidates) in zip(expressions, try candidates(expressions)) {
       let program = try Environment.service.compile(expression).get()
       for (number, frame) in Self.frames.enumerated() where !candidates.contains(number) {

@@ -28,7 +28,8 @@ extension Evaluator {
   }
 
   private mutating func namePlace(_ index: Int, _ node: Node) -> Place? {
-    guard case .object(let object)? = evaluate(node.a).unwrapped, case .string(let name) = program.tables.constants[node.b],
+    guard case .object(let object)? = evaluate(node.a).unwrapped,
+      case .string(let name) = program.tables.constants[node.b],
       let position = object.schema.index(of: name), position < object.schema.fields.count
     else { return evaluate(index).place ?? place(of: node.a) }
     let field = object.schema.fields[position]

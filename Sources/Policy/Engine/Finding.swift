@@ -1,7 +1,9 @@
 import Syntax
 
 /// Something a rule found: immutable, complete, independent of how it is shown.
-public struct Finding: Sendable {
+///
+/// An object, since it has many parts and is handed on many times: from its rule to the order, the filters and the report.
+public final class Finding: Sendable {
   /// The rule.
   public let rule: RuleInfo
 
@@ -119,7 +121,9 @@ public struct Fix: Sendable {
 extension Finding {
   /// The one total order of findings: path, place, rule, evidence.
   public static func inReportOrder(_ left: Finding, _ right: Finding) -> Bool {
-    if left.place.source.path != right.place.source.path { return left.place.source.path < right.place.source.path }
+    if left.place.source !== right.place.source, left.place.source.path != right.place.source.path {
+      return left.place.source.path < right.place.source.path
+    }
     if left.place.span != right.place.span { return left.place.span < right.place.span }
     if left.rule.id != right.rule.id { return left.rule.id < right.rule.id }
     if left.evidence != right.evidence { return left.evidence < right.evidence }

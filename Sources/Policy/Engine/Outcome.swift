@@ -77,7 +77,7 @@ struct Outcome {
       if let suppression = index.suppression(of: finding) {
         used.insert(suppression.place)
         suppressed.append(SuppressedFinding(finding, reason: suppression.reason))
-      } else if !special.contains(Identity(finding)) {
+      } else if special.isEmpty || !special.contains(Identity(finding)) {
         shown.append(finding)
       }
     }
@@ -85,22 +85,29 @@ struct Outcome {
     return Decision(shown: shown + aboutComments.compactMap(judged), suppressed: suppressed, notices: notices)
   }
 
-  /// One finding for each that was found in several environments, with all their names and the worst severity.
+  /// One finding for each that was found in several environments, with all their names and the worst severity; in report
+  /// order.
   private func joined(_ findings: [Finding]) -> [Finding] {
-    var order: [Identity] = []
-    var groups: [Identity: [Finding]] = [:]
-    for finding in findings {
-      let identity = Identity(finding)
-      if groups[identity] == nil { order.append(identity) }
-      groups[identity, default: []].append(finding)
+    let sorted = findings.sorted(by: Finding.inReportOrder)
+    var result: [Finding] = []
+    result.reserveCapacity(sorted.count)
+    var start = 0
+    while start < sorted.count {
+      var end = start + 1
+      while end < sorted.count, Identity.areEqual(sorted[start], sorted[end]) { end += 1 }
+      result.append(joined(sorted[start..<end], sorted[start]))
+      start = end
     }
-    return order.compactMap { identity in
-      guard let group = groups[identity], let worst = group.max(by: { $0.severity < $1.severity }) else { return nil }
-      guard group.count > 1 || !worst.environments.isEmpty else { return worst }
-      let names = Set(group.flatMap { $0.environments.isEmpty ? [Self.unnamed] : $0.environments })
-      return worst.with(
-        environments: names == [Self.unnamed] ? [] : names.sorted(), failsRun: group.contains(where: \.failsRun))
-    }
+    return result
+  }
+
+  /// What becomes of a group of findings that are the same.
+  private func joined(_ group: ArraySlice<Finding>, _ first: Finding) -> Finding {
+    let worst = group.max { $0.severity < $1.severity } ?? first
+    guard group.count > 1 || !worst.environments.isEmpty else { return worst }
+    let names = Set(group.flatMap { $0.environments.isEmpty ? [Self.unnamed] : $0.environments })
+    return worst.with(
+      environments: names == [Self.unnamed] ? [] : names.sorted(), failsRun: group.contains(where: \.failsRun))
   }
 
   /// What the environment is called in which nothing but the base files hold, beside others that have names.
@@ -116,11 +123,19 @@ struct Outcome {
       place = finding.place
       evidence = finding.evidence
     }
+
+    /// Whether two findings have the same; they stand beside each other in report order.
+    static func areEqual(_ left: Finding, _ right: Finding) -> Bool {
+      left.rule === right.rule && left.place.span == right.place.span && left.evidence == right.evidence
+        && (left.place.source === right.place.source || left.place.source.path == right.place.source.path)
+    }
   }
 
   /// What a rule finds that extends others is one fault, not two: the findings of the others that it stands for.
   private func specialCases(_ findings: [Finding]) -> Set<Identity> {
-    Set(findings.flatMap { finding in finding.rule.ancestors.map { Identity(finding, rule: $0) } })
+    Set(
+      findings.lazy.filter { !$0.rule.ancestors.isEmpty }
+        .flatMap { finding in finding.rule.ancestors.map { Identity(finding, rule: $0) } })
   }
 
   /// A finding as its policy has it: with the severity that holds at its path; nil when its rule is off there.

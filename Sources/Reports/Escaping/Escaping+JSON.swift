@@ -2,13 +2,13 @@
 extension Escaping {
   /// Text inside of a JSON string; what a terminal must not get raw is escaped too, as people look at JSON there.
   static func json(_ text: String, into bytes: inout [UInt8]) {
-    let isPlain = text.utf8.allSatisfy {
-      (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    var text = text
+    let isPlain = text.withUTF8 { buffer in
+      guard buffer.allSatisfy(isPlainInJSON) else { return false }
+      bytes.append(contentsOf: buffer)
+      return true
     }
-    guard !isPlain else {
-      bytes.append(contentsOf: text.utf8)
-      return
-    }
+    if isPlain { return }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": bytes.append(contentsOf: "\\\"".utf8)
@@ -25,6 +25,10 @@ extension Escaping {
       default: bytes.append(contentsOf: scalar.utf8)
       }
     }
+  }
+
+  private static func isPlainInJSON(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte <= 0x7E && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// A path as a URI reference (RFC 3986): relative paths stay relative, absolute ones become `file:` URIs.
