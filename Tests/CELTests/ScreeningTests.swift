@@ -110,4 +110,14 @@ struct ScreeningTests {
     screened.candidates(for: 0, into: &result)
     #expect(result == [0, 1, 2])
   }
+
+  @Test("many frames, in any number", arguments: [0, 1, 63, 64, 65, 128, 200])
+  func manyFrames(count: Int) throws {
+    let program = try Environment.service.compile("service.name == 'web' || has(service.image)").get()
+    let services = (0..<count).map { Service(name: $0 % 3 == 0 ? "web" : "api", image: $0 % 5 == 0 ? "x" : nil) }
+    var screened = ScreenedFrames(Screening([program]), services.map { [.object($0), .null] })
+    var result: [Int] = []
+    screened.candidates(for: 0, into: &result)
+    #expect(result == (0..<count).filter { $0 % 3 == 0 || $0 % 5 == 0 })
+  }
 }

@@ -51,7 +51,7 @@ enum Operation: UInt8, CaseIterable {
 }
 
 /// A field that a program reads.
-struct FieldReference: Sendable {
+final class FieldReference: Sendable {
   let schema: ObjectSchema
   let index: Int
   let field: AnyField

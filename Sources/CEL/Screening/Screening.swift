@@ -4,34 +4,37 @@ public struct Screening: Sendable {
   /// them.
   struct Step: Sendable {
     enum Kind: Sendable {
-      /// The field's text is one of `texts`.
-      case text
-      /// The field's facts include `facts`.
-      case fact
+      /// What one of `masks` says of the field is so.
+      case test
       /// All steps up to `end` that are not parts of others hold; one of them holds.
       case all, any
     }
 
     let kind: Kind
     var column = 0
-    var facts: FieldFacts = []
-    var texts: Range<Int> = 0..<0
+    /// The masks that the step asks, by their places in `maskList`.
+    var masks: Range<Int> = 0..<0
     /// One past the last step that belongs to it.
     var end = 0
   }
 
-  /// A field, and the texts that it is compared with.
+  /// A field, and the masks that say on which frames what is so of it.
   struct Column: Sendable {
     let path: FieldPath
-    /// The number of each text, from 1.
-    var texts: [String: UInt32] = [:]
+    /// The first of its masks: one for each case of `FieldMask`.
+    let firstMask: Int
+    /// The mask of each text that the field is compared with.
+    var texts: [String: Int] = [:]
   }
 
   private(set) var columns: [Column] = []
   private(set) var steps: [Step] = []
 
-  /// The numbers of texts that steps refer to.
-  private(set) var numbers: [UInt32] = []
+  /// The numbers of masks that steps refer to.
+  private(set) var maskList: [Int] = []
+
+  /// How many masks there are.
+  private(set) var maskCount = 0
 
   /// For each program the first step of its screen; nil when it has none.
   private(set) var roots: [Int?] = []
@@ -65,79 +68,43 @@ public struct Screening: Sendable {
 
   private mutating func append(_ test: FieldTest) {
     let column = column(test.path)
-    var step = Step(kind: .fact, column: column, end: steps.count + 1)
+    let start = maskList.count
+    let first = columns[column].firstMask
     switch test.question {
     case .isOneOf(let texts):
-      let start = numbers.count
-      for text in texts { numbers.append(number(of: text, in: column)) }
-      step = Step(kind: .text, column: column, texts: start..<numbers.count, end: step.end)
-    case .isTrue: step.facts = .isTrue
-    case .isFalse: step.facts = .isFalse
-    case .isPresent: step.facts = .isPresent
-    case .isAbsent: step.facts = .isAbsent
-    case .isNotZero: step.facts = .isNotZero
+      for text in texts { maskList.append(mask(of: text, in: column)) }
+      maskList.append(first + FieldMask.isAnyText.rawValue)
+    case .isTrue: maskList.append(first + FieldMask.isTrue.rawValue)
+    case .isFalse: maskList.append(first + FieldMask.isFalse.rawValue)
+    case .isPresent: maskList.append(first + FieldMask.isPresent.rawValue)
+    case .isAbsent: maskList.append(first + FieldMask.isAbsent.rawValue)
+    case .isNotZero: maskList.append(first + FieldMask.isNotZero.rawValue)
     }
-    steps.append(step)
+    steps.append(Step(kind: .test, column: column, masks: start..<maskList.count, end: steps.count + 1))
   }
 
   private mutating func column(_ path: FieldPath) -> Int {
     if let known = columns.firstIndex(where: { $0.path == path }) { return known }
-    columns.append(Column(path: path))
+    columns.append(Column(path: path, firstMask: maskCount))
+    maskCount += FieldMask.allCases.count
     return columns.count - 1
   }
 
-  private mutating func number(of text: String, in column: Int) -> UInt32 {
+  private mutating func mask(of text: String, in column: Int) -> Int {
     if let known = columns[column].texts[text] { return known }
-    let number = UInt32(clamping: columns[column].texts.count + 1)
-    columns[column].texts[text] = number
-    return number
+    columns[column].texts[text] = maskCount
+    maskCount += 1
+    return maskCount - 1
   }
 }
 
-/// What may be true of a field in a frame, with the number of its text in the high bits.
-struct FieldFacts: OptionSet, Sendable {
-  let rawValue: UInt32
-
+/// What may be so of a field in a frame. What is not known can be nothing: it makes no condition true.
+enum FieldMask: Int, CaseIterable {
   /// The field has been read.
-  static let isRead = FieldFacts(rawValue: 1)
-  static let isTrue = FieldFacts(rawValue: 2)
-  static let isFalse = FieldFacts(rawValue: 4)
-  static let isPresent = FieldFacts(rawValue: 8)
-  static let isAbsent = FieldFacts(rawValue: 16)
-  static let isNotZero = FieldFacts(rawValue: 32)
+  case isRead
+  case isTrue, isFalse
+  case isPresent, isAbsent
+  case isNotZero
   /// Its text may be any.
-  static let isAnyText = FieldFacts(rawValue: 64)
-
-  /// Nothing can be told: whatever is asked may be so.
-  static let anything: FieldFacts = [.isRead, .isTrue, .isFalse, .isPresent, .isAbsent, .isNotZero, .isAnyText]
-
-  private static let textShift: UInt32 = 8
-
-  /// The number of its text; 0 for one that nobody compares it with.
-  var text: UInt32 { rawValue >> Self.textShift }
-
-  func withText(_ number: UInt32) -> FieldFacts { FieldFacts(rawValue: rawValue | number << Self.textShift) }
-}
-
-extension Screening.Column {
-  /// What may be true of the field in a frame. What is not known can be nothing: it makes no condition true.
-  func facts(_ frame: [Value]) -> FieldFacts {
-    switch path.read(frame) {
-    case .unreadable: .anything
-    case .value(nil): facts(of: path.defaultValue).union(.isAbsent)
-    case .value(.unknown?): .isRead
-    case .value(let value?): facts(of: value).union(.isPresent)
-    }
-  }
-
-  private func facts(of value: Value) -> FieldFacts {
-    switch value {
-    case .bool(let flag): [.isRead, flag ? .isTrue : .isFalse]
-    case .string(let text):
-      (text.isEmpty ? FieldFacts.isRead : [.isRead, .isNotZero]).withText(texts.isEmpty ? 0 : texts[text] ?? 0)
-    case .int, .uint, .double, .list, .map: value.isZero ? .isRead : [.isRead, .isNotZero]
-    case .object, .absentObject: .isRead
-    default: .anything
-    }
-  }
+  case isAnyText
 }

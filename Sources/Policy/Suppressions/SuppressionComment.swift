@@ -9,8 +9,8 @@ struct SuppressionComment {
 
   /// The suppression in a comment's text (marker and blanks in front removed); nil for an ordinary comment.
   static func parse(_ text: String) -> SuppressionComment? {
-    let (head, reason) = splitReason(text)
-    for (prefix, dialect, isForFile) in prefixes {
+    for (prefix, dialect, isForFile) in prefixes where text.hasPrefix(prefix) {
+      let (head, reason) = splitReason(text)
       guard let rest = head.dropPrefix(prefix) else { continue }
       var comment = SuppressionComment(dialect: dialect, rules: list(rest), reason: reason, isForFile: isForFile)
       if dialect == .checkov, let colon = rest.firstIndex(of: ":") {
@@ -45,6 +45,9 @@ struct SuppressionComment {
     ("dclint disable-file", .dclint, true),
     ("dclint disable", .dclint, true),
   ]
+
+  /// What the text of a suppression can begin with; most comments of a file begin with something else.
+  static let firstBytes = ByteSet(prefixes.compactMap(\.0.utf8.first))
 
   private static func splitReason(_ text: String) -> (head: Substring, reason: String) {
     guard let range = text.utf8.range(of: "--".utf8) else { return (text[...], "") }

@@ -8,7 +8,9 @@ enum SuppressionReader {
     var result: [Suppression] = []
     for span in tree.comments {
       let text = commentText(tree.source[span])
-      guard let parsed = SuppressionComment.parse(text) else { continue }
+      guard let first = text.first, SuppressionComment.firstBytes.contains(first),
+        let parsed = SuppressionComment.parse(String(decoding: text, as: UTF8.self))
+      else { continue }
       let reach = parsed.isForFile ? .file : Suppression.Reach.lines(lines.target(of: span))
       result.append(
         Suppression(
@@ -24,9 +26,8 @@ enum SuppressionReader {
     return result
   }
 
-  private static func commentText(_ bytes: ArraySlice<UInt8>) -> String {
-    let text = bytes.drop { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-    return String(decoding: text, as: UTF8.self)
+  private static func commentText(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    bytes.drop { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
   }
 }
 

@@ -1,0 +1,25 @@
+import Syntax
+import Testing
+
+@Suite("Texts in texts")
+struct TextSearchTests {
+  @Test(
+    "a text stands in another one",
+    arguments: [
+      ("set -o pipefail", "pipefail"), ("pipefail", "pipefail"), ("a", ""), ("", ""), ("aab", "ab"), ("aaab", "aab"),
+      ("a longer text that is not kept in place: übung", "übung"), ("abc", "c"), ("abab", "bab"),
+    ])
+  func found(text: String, part: String) {
+    #expect(text.contains(part))
+    #expect(text[...].contains(part))
+    #expect("x\(text)".dropFirst().contains(part))
+  }
+
+  @Test(
+    "or does not",
+    arguments: [("", "a"), ("ab", "abc"), ("aab", "aabb"), ("set -e", "pipefail"), ("abab", "bb"), ("e\u{301}", "é")])
+  func notFound(text: String, part: String) {
+    #expect(!text.contains(part))
+    #expect(!text[...].contains(part))
+  }
+}
