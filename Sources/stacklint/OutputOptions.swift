@@ -28,10 +28,9 @@ struct OutputOptions: ParsableArguments {
   /// The reports that are asked for. Fails when it is clear that one of them could not be written: better before any fix is.
   func reports() throws -> ReportOutput {
     let targets = try ReportTarget.all(formats: format, files: output, arguments: CommandLine.arguments)
-    for file in targets.compactMap(\.file) {
-      if let obstacle = AtomicFile.obstacle(to: file) { throw RunFailure(obstacle) }
-    }
-    return ReportOutput(targets: targets, options: self)
+    let reports = ReportOutput(targets: targets, options: self)
+    if let obstacle = reports.obstacle { throw RunFailure(obstacle) }
+    return reports
   }
 
   /// Colour needs a terminal, unless it is asked for.
