@@ -32,6 +32,9 @@ struct MigrateCommand: ParsableCommand {
     for remark in migrated.remarks {
       Console.writeError("stacklint: \(Escaping.line("\(remark.place): \(remark.message)"))")
     }
+    guard !migrated.isEmpty else {
+      throw RunFailure("\(migrated.sources.joined(separator: ", ")): nothing there has a counterpart; no file is written")
+    }
     // Nothing that stacklint would refuse is ever written.
     let loader = PolicyLoader(builtin: rules, toolVersion: Version.current)
     _ = try loader.policyForAll(SourceFile(path: output, text: migrated.text))
