@@ -10,10 +10,11 @@ struct OutputOptions: ParsableArguments {
       """
       How to show findings: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")). Default: pretty. May be given several \
       times, each but one with an --output of its own.
-      """, valueName: "format"))
+      """, valueName: "format"), completion: .reportFormats)
   var format: [String] = []
 
-  @Option(help: ArgumentHelp("Write the report of the --format before it to a file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write the report of the --format before it to a file.", valueName: "file"), completion: .file())
   var output: [String] = []
 
   @Option(help: "Colour: auto, always, never. NO_COLOR turns `auto` off.")

@@ -102,6 +102,7 @@ public enum AtomicFile {
 
   /// The words for a failure.
   static func failure(_ path: String, _ code: Int32) -> String {
-    "cannot write \(path): \(String(cString: strerror(code)))"
+    path.isEmpty
+      ? "an empty path names no file to write" : "cannot write \(path): \(String(cString: strerror(code)))"
   }
 }
