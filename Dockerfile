@@ -5,7 +5,7 @@
 #
 # `docker build --target binary --output bin .` leaves the binary itself in `bin/`.
 
-FROM swift:6.1-bookworm@sha256:48a6d9c230cd654b262f805978d1d56b2aadf5b3c0d2fc088643296692cbca62 AS build
+FROM docker.io/library/swift:6.1-bookworm@sha256:48a6d9c230cd654b262f805978d1d56b2aadf5b3c0d2fc088643296692cbca62 AS build
 WORKDIR /build
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \

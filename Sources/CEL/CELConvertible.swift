@@ -1,3 +1,8 @@
+#if compiler(<6.2)
+  /// Before Swift 6.2, all types can be used from several threads by their names alone.
+  public typealias SendableMetatype = Any
+#endif
+
 /// A Swift type that a model's field may have.
 public protocol CELConvertible: SendableMetatype {
   /// The type that expressions see.

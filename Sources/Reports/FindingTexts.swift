@@ -20,6 +20,9 @@ extension Finding {
 }
 
 extension Place {
+  /// Where it begins, as people read it: `web/Dockerfile:1:6`.
+  var shownPosition: String { "\(source.path):\(start.line):\(start.column)" }
+
   /// The line that the last of its bytes is on, from 1.
   var lastLine: Int { source.lineTable.line(at: max(span.start, span.end - 1)) }
 }

@@ -83,7 +83,7 @@ struct JUnitReport {
 
   private func details(_ finding: Finding) -> [String] {
     var lines = finding.related.map { related in
-      "see \(related.place.source.path):\(related.place.start.line):\(related.place.start.column): \(related.message)"
+      "see \(related.place.shownPosition): \(related.message)"
     }
     if let reason = finding.reasonLine { lines.append("why: \(reason)") }
     if let advice = finding.mendingLine { lines.append("fix: \(advice)") }

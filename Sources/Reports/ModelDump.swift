@@ -82,7 +82,7 @@ private struct ModelTextWriter {
   }
 
   private func position(_ place: Place?) -> String {
-    place.map { " (\($0.source.path):\($0.start.line):\($0.start.column))" } ?? ""
+    place.map { " (\($0.shownPosition))" } ?? ""
   }
 
   private mutating func line(_ indent: Int, _ text: String) {

@@ -9,7 +9,7 @@ struct ASTCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ast", abstract: "Print the syntax tree of a file.")
 
-  @Argument(help: "The file; `-` reads standard input.")
+  @Argument(help: "The file; `-` reads standard input.", completion: .file())
   var file: String
 
   @Option(help: "text or json.")

@@ -6,7 +6,8 @@ import Stack
 /// What helps a team that begins with findings it already has.
 struct AdoptionOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Leave out the findings of a baseline that `stacklint baseline` wrote.", valueName: "file"))
+    help: ArgumentHelp("Leave out the findings of a baseline that `stacklint baseline` wrote.", valueName: "file"),
+    completion: .file())
   var baseline: String?
 
   @Flag(help: "Take out of the baseline what is no longer found.")
@@ -27,7 +28,8 @@ struct AdoptionOptions: ParsableArguments {
 
   @Flag(
     help: """
-      Warn of suppression comments that take nothing out, even where the rule `unused-suppression` is off, and of those of       other linters whose rules have counterparts here.
+      Warn of suppression comments that take nothing out, even where the rule `unused-suppression` is off, and of those of \
+      other linters whose rules have counterparts here.
       """)
   var reportUnusedSuppressions = false
 
@@ -77,6 +79,7 @@ struct AdoptionOptions: ParsableArguments {
 
   private func baselineFile() throws -> BaselineFile? {
     guard let baseline else { return nil }
+    if FileStatus.isDirectory(baseline) { throw RunFailure("\(baseline): a directory, not a baseline") }
     let source: Result<BaselineFile, PolicyFailure>
     switch SourceLoader.read(baseline) {
     case .success(let file):

@@ -15,10 +15,10 @@ struct BaselineCommand: ParsableCommand {
   /// The file that is written unless another is named.
   static let fileName = ".stacklint-baseline.json"
 
-  @Argument(help: "Files and directories to lint. Default: the current directory.")
+  @Argument(help: "Files and directories to lint. Default: the current directory.", completion: .file())
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("The file to write. Default: \(fileName).", valueName: "file"))
+  @Option(help: ArgumentHelp("The file to write. Default: \(fileName).", valueName: "file"), completion: .file())
   var output: String = fileName
 
   @OptionGroup(title: "Rules") var rules: RuleOptions

@@ -14,7 +14,9 @@ struct CheckCommand: ParsableCommand {
       remain decide; with --diff, which writes nothing, all of them do.
       """)
 
-  @Argument(help: "Files and directories to lint; `-` reads standard input. Default: the current directory.")
+  @Argument(
+    help: "Files and directories to lint; `-` reads standard input. Default: the current directory.",
+    completion: .file())
   var paths: [String] = []
 
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -22,10 +24,12 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Fixes") var fixes: FixOptions
   @OptionGroup(title: "Adoption") var adoption: AdoptionOptions
 
-  @Option(help: ArgumentHelp("Read standard input as if it were this file.", valueName: "path"))
+  @Option(help: ArgumentHelp("Read standard input as if it were this file.", valueName: "path"), completion: .file())
   var stdinFilename: String?
 
-  @Option(help: ArgumentHelp("Judge everything as this environment: production, staging, ...", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Judge everything as this environment: production, staging, ...", valueName: "name"),
+    completion: .environments)
   var env: String?
 
   @Option(

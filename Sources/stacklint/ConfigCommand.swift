@@ -10,7 +10,7 @@ struct ConfigCommand: ParsableCommand {
       The text lists the rules that something else than the profile speaks of; JSON lists all of them.
       """)
 
-  @Argument(help: "A file or directory, which need not exist. Default: the current directory.")
+  @Argument(help: "A file or directory, which need not exist. Default: the current directory.", completion: .file())
   var path: String = "."
 
   @Option(help: "text or json.")

@@ -8,7 +8,7 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Explain a rule: why it is there, what breaks it, what keeps it.")
 
-  @Argument(help: "The rule's id or name.")
+  @Argument(help: "The rule's id or name.", completion: .rule)
   var rule: String
 
   @OptionGroup var options: RuleOptions

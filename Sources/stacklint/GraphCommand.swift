@@ -12,13 +12,15 @@ struct GraphCommand: ParsableCommand {
       `stacklint schema --json-schema graph` describes the last.
       """)
 
-  @Argument(help: "Files and directories. Default: the current directory.")
+  @Argument(help: "Files and directories. Default: the current directory.", completion: .file())
   var paths: [String] = []
 
   @Option(help: "dot, mermaid or json.")
   var format: StackDrawing.Format = .dot
 
-  @Option(help: ArgumentHelp("Draw the stacks of this environment: production, staging, ...", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Draw the stacks of this environment: production, staging, ...", valueName: "name"),
+    completion: .environments)
   var env: String?
 
   @OptionGroup var rules: RuleOptions

@@ -13,7 +13,7 @@ struct InitCommand: ParsableCommand {
       the entry is added at the end of its list.
       """)
 
-  @Argument(help: "The root of the repository. Default: the current directory.")
+  @Argument(help: "The root of the repository. Default: the current directory.", completion: .directory)
   var directory: String = "."
 
   @Flag(help: "Print what would be written instead of writing it.")

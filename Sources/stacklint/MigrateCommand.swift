@@ -16,10 +16,10 @@ struct MigrateCommand: ParsableCommand {
       error, with the reason. A file that exists is never overwritten.
       """)
 
-  @Argument(help: "Configuration files. Default: those with known names in the current directory.")
+  @Argument(help: "Configuration files. Default: those with known names in the current directory.", completion: .file())
   var files: [String] = []
 
-  @Option(help: ArgumentHelp("The file to write. Default: .stacklint.yml.", valueName: "file"))
+  @Option(help: ArgumentHelp("The file to write. Default: .stacklint.yml.", valueName: "file"), completion: .file())
   var output: String = ".stacklint.yml"
 
   @Flag(help: "Print the configuration instead of writing it.")
@@ -31,6 +31,10 @@ struct MigrateCommand: ParsableCommand {
     let migrated = try Migration.migrate(files, rules: rules.map(\.info)).get()
     for remark in migrated.remarks {
       Console.writeError("stacklint: \(Escaping.line("\(remark.place): \(remark.message)"))")
+    }
+    guard !migrated.isEmpty else {
+      throw RunFailure(
+        "\(migrated.sources.joined(separator: ", ")): nothing there has a counterpart; no file is written")
     }
     // Nothing that stacklint would refuse is ever written.
     let loader = PolicyLoader(builtin: rules, toolVersion: Version.current)

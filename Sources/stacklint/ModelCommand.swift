@@ -8,7 +8,7 @@ struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "model", abstract: "Print the facts that rules see, each with its place.")
 
-  @Argument(help: "Files and directories. Default: the current directory.")
+  @Argument(help: "Files and directories. Default: the current directory.", completion: .file())
   var paths: [String] = []
 
   @Option(help: "text or json.")

@@ -10,10 +10,11 @@ struct OutputOptions: ParsableArguments {
       """
       How to show findings: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")). Default: pretty. May be given several \
       times, each but one with an --output of its own.
-      """, valueName: "format"))
+      """, valueName: "format"), completion: .reportFormats)
   var format: [String] = []
 
-  @Option(help: ArgumentHelp("Write the report of the --format before it to a file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write the report of the --format before it to a file.", valueName: "file"), completion: .file())
   var output: [String] = []
 
   @Option(help: "Colour: auto, always, never. NO_COLOR turns `auto` off.")
@@ -28,10 +29,9 @@ struct OutputOptions: ParsableArguments {
   /// The reports that are asked for. Fails when it is clear that one of them could not be written: better before any fix is.
   func reports() throws -> ReportOutput {
     let targets = try ReportTarget.all(formats: format, files: output, arguments: CommandLine.arguments)
-    for file in targets.compactMap(\.file) {
-      if let obstacle = AtomicFile.obstacle(to: file) { throw RunFailure(obstacle) }
-    }
-    return ReportOutput(targets: targets, options: self)
+    let reports = ReportOutput(targets: targets, options: self)
+    if let obstacle = reports.obstacle { throw RunFailure(obstacle) }
+    return reports
   }
 
   /// Colour needs a terminal, unless it is asked for.

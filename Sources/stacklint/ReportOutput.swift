@@ -22,11 +22,25 @@ struct ReportOutput {
   /// Whether one of them draws the stacks.
   var drawsStacks: Bool { targets.contains { $0.format == .html } }
 
-  /// Writes all of them: files first, so that nothing is shown of a run whose reports cannot be kept.
+  /// The file that GitHub Actions shows as the summary of a job; nil when no annotations are asked for, or elsewhere.
+  private var jobSummary: String? {
+    targets.contains { $0.format == .github } ? Console.environmentVariable("GITHUB_STEP_SUMMARY") : nil
+  }
+
+  /// What would keep `write` from succeeding, as far as that can be told beforehand; nil when nothing is known.
+  var obstacle: String? {
+    for file in targets.compactMap(\.file) {
+      if let obstacle = AtomicFile.obstacle(to: file) { return obstacle }
+    }
+    return jobSummary.flatMap { AppendedFile.obstacle(to: $0) }
+  }
+
+  /// Writes all of them: files first and together, so that nothing is shown of a run whose reports cannot be kept.
   func write(_ report: Report, stacks: [StackGraph] = [], to destination: Destination = .standardOutput) throws {
     progress?.end()
     let repository = targets.contains { $0.format == .sarif } ? RepositoryState.of(".") : nil
     var shown: String?
+    var files: [(path: String, bytes: [UInt8])] = []
     for target in targets {
       if target.file == nil, destination == .nowhere { continue }
       let hasColor = target.file == nil ? options.usesColor(on: destination) : options.color == .always
@@ -35,12 +49,9 @@ struct ReportOutput {
         options: RenderOptions(
           color: hasColor, isQuiet: options.quiet, showStatistics: options.statistics,
           tool: ToolInfo(version: Version.current), repository: repository, stacks: stacks))
-      guard let file = target.file else {
-        shown = text
-        continue
-      }
-      if let problem = AtomicFile.write(Array(text.utf8), to: file) { throw RunFailure(problem) }
+      if let file = target.file { files.append((file, Array(text.utf8))) } else { shown = text }
     }
+    if let problem = AtomicFile.write(files) { throw RunFailure(problem) }
     try writeJobSummary(report)
     guard let shown else { return }
     if destination == .standardError { Console.writeToError(shown) } else { Console.write(shown) }
@@ -48,9 +59,7 @@ struct ReportOutput {
 
   /// Adds the report to the summary of a job of GitHub Actions, when annotations are asked for.
   private func writeJobSummary(_ report: Report) throws {
-    guard targets.contains(where: { $0.format == .github }),
-      let file = Console.environmentVariable("GITHUB_STEP_SUMMARY")
-    else { return }
+    guard let file = jobSummary else { return }
     let room = Self.jobSummaryLimit - min(AppendedFile.size(of: file), Self.jobSummaryLimit)
     let options = RenderOptions(isQuiet: options.quiet, showStatistics: options.statistics)
     let text = MarkdownReport(report, options, limit: room).text

@@ -1,4 +1,5 @@
 import Reports
+import Stack
 
 import enum Syntax.Suggestion
 
@@ -52,7 +53,7 @@ struct ReportTarget {
         "--format \(shown[0]) and --format \(shown[1]) both go to standard output; give one of them an --output")
     }
     var seen = Set<String>()
-    for file in targets.compactMap(\.file) where !seen.insert(file).inserted {
+    for file in targets.compactMap(\.file) where !seen.insert(AtomicFile.location(of: file) ?? file).inserted {
       throw RunFailure("two reports cannot go to \(file)")
     }
   }

@@ -15,6 +15,7 @@ extension RuleOptions {
       selection: selection(always: always))
     if noConfig { return try loader.policyForAll(nil) }
     guard let config else { return .nearest(loader) }
+    if FileStatus.isDirectory(config) { throw RunFailure("\(config): a directory, not a configuration file") }
     switch SourceLoader.read(config) {
     case .success(let source): return try loader.policyForAll(source)
     case .failure(let failure): throw RunFailure(failure.message)

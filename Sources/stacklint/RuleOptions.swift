@@ -7,23 +7,26 @@ struct RuleOptions: ParsableArguments {
   var profile: ProfileChoice?
 
   @Option(
-    help: ArgumentHelp("Run only these rules: ids, names or letters of ids, comma-separated.", valueName: "rules"))
+    help: ArgumentHelp("Run only these rules: ids, names or letters of ids, comma-separated.", valueName: "rules"),
+    completion: .ruleList)
   var select: [String] = []
 
-  @Option(help: ArgumentHelp("Leave out these rules.", valueName: "rules"))
+  @Option(help: ArgumentHelp("Leave out these rules.", valueName: "rules"), completion: .ruleList)
   var ignore: [String] = []
 
   @Option(
     name: .customLong("rules"),
-    help: ArgumentHelp("Load the rules of a directory too; may be repeated.", valueName: "dir"))
+    help: ArgumentHelp("Load the rules of a directory too; may be repeated.", valueName: "dir"),
+    completion: .directory)
   var ruleDirectories: [String] = []
 
   @Option(
     name: .customLong("pack"),
-    help: ArgumentHelp("Use the policy pack of a directory too; may be repeated.", valueName: "dir"))
+    help: ArgumentHelp("Use the policy pack of a directory too; may be repeated.", valueName: "dir"),
+    completion: .directory)
   var packs: [String] = []
 
-  @Option(help: ArgumentHelp("Use this configuration file.", valueName: "file"))
+  @Option(help: ArgumentHelp("Use this configuration file.", valueName: "file"), completion: .file())
   var config: String?
 
   @Flag(help: "Use no configuration file.")

@@ -32,12 +32,17 @@ struct Stacklint: ParsableCommand {
       Console.exit(.failure)
     } catch {
       if exitCode(for: error).isSuccess {
-        Console.write(fullMessage(for: error) + "\n")
+        let text = fullMessage(for: error) + "\n"
+        Console.write(isCompletionRequest ? CompletionScript.completingDefaultCommand(text) : text)
         Console.exit(.success)
       }
       Console.writeError("stacklint: " + message(for: error))
       Console.exit(.failure)
     }
+  }
+
+  private static var isCompletionRequest: Bool {
+    CommandLine.arguments.dropFirst().first?.hasPrefix("--generate-completion-script") ?? false
   }
 
   /// The arguments with `check` in front when they name no command.

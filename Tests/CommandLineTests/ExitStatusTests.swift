@@ -22,6 +22,9 @@ struct ExitStatusTests {
     (["--bogus"], "stacklint: Unknown option '--bogus'"),
     (["nowhere"], "stacklint: nowhere: no such file or directory"),
     (["chekc"], "stacklint: chekc: no such file, directory or command; did you mean `stacklint check`?"),
+    (["--output", ""], "stacklint: an empty path names no file to write"),
+    (["--config", "."], "stacklint: .: a directory, not a configuration file"),
+    (["--baseline", "."], "stacklint: .: a directory, not a baseline"),
     (["--env", ""], "stacklint: --env needs the name of an environment"),
     (["--rules", "."], "stacklint: .: no rules there"),
     (["--select", "ENV00O"], "stacklint: unknown rule `ENV00O`; did you mean `ENV000`?"),
@@ -60,5 +63,28 @@ struct ExitStatusTests {
     #expect(result.status == 2)
     #expect(result.output.isEmpty)
     #expect(result.errors.hasPrefix(".stacklint.yml:1:1: error: unknown key `ignroe`; did you mean `ignore`?"))
+  }
+
+  @Test(arguments: [
+    ("profil: strict", "1:1: error: unknown key `profil`; did you mean `profile`?"),
+    ("select: [DKR0O1]", "1:10: error: unknown rule `DKR0O1`; did you mean `DKR001`?"),
+    ("severity: {DKR001: eror}", "1:20: error: `eror` is no severity; did you mean `error`?"),
+    // Whether or not the rule is on: this one is only with a list of registries.
+    ("options: {DKR103: {registry: [x]}}", "1:20: error: DKR103 has no option `registry`; it has `registries`"),
+    ("rules: [policies]", "1:9: error: policies: no such directory"),
+    ("packs: [policies]", "1:9: error: policies: no such directory; a plain directory of rules goes to `rules`"),
+    ("overrides: [{paths: [a], zzz: [b]}]", "1:26: error: unknown key `zzz`; there are paths, ignore, severity"),
+    ("exclude: [", "1:11: error: expected a value"),
+  ])
+  func aMistakeInTheConfigurationIsSaidInOneLine(text: String, expected: String) throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(".stacklint.yml", text)
+    try tool.write("Dockerfile", "FROM nginx\n")
+    let result = try tool.run("--format", "json", "--output", "report.json")
+    #expect(result.status == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.errors == ".stacklint.yml:\(expected)\n")
+    #expect(try tool.shell("test -e report.json").status == 1)
   }
 }

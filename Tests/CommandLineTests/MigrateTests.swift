@@ -118,6 +118,23 @@ struct MigrateTests {
     #expect(remarks.contains("kics.config:2: results are told apart otherwise here"))
   }
 
+  /// What another linter was told to judge is looked for, although the profile leaves it off.
+  @Test func aRuleWithASeverityIsOn() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(".hadolint.yaml", "override:\n  warning: [DL3015, DL3047]\nignored: [DL3047]\n")
+    try tool.write("Dockerfile", "FROM debian:12.5\nRUN apt-get update && apt-get install -y curl=1 && wget http://x\n")
+    #expect(try !tool.run("--format", "compact").output.contains("apt-recommends-not-disabled"))
+    #expect(try tool.run("migrate").status == 0)
+    let found = try tool.run("--format", "compact").output
+    #expect(found.contains("warning") && found.contains("apt-recommends-not-disabled"))
+    #expect(!found.contains("wget"))
+    let text = try String(contentsOf: tool.directory.appending(path: ".stacklint.yml"), encoding: .utf8)
+    let selected = text.split(separator: "ignore:").first ?? ""
+    #expect(selected.contains("select:\n  - apt-recommends-not-disabled  # DL3015, .hadolint.yaml:2\n"))
+    #expect(selected.split(separator: "\n").count == 3)
+  }
+
   @Test func severalBecomeOneAndNothingIsOverwritten() throws {
     let tool = try Tool()
     defer { tool.remove() }
@@ -138,6 +155,7 @@ struct MigrateTests {
     ([".hadolint.yaml": "ignored: [DL3008\n"], [], ".hadolint.yaml:"), ([:], [], "no configuration of another linter"),
     (["x.yml": "a: b\n"], ["x.yml"], "its name tells no linter"), ([:], ["none-hadolint.yaml"], "no such file"),
     ([".dclintrc": "- a\n"], [], ".dclintrc:1:1: error: expected a mapping"),
+    (["gixy.cfg": "{[\n"], [], "gixy.cfg: nothing there has a counterpart; no file is written"),
   ])
   func whatCannotBeReadIsSaid(files: [String: String], arguments: [String], expected: String) throws {
     let tool = try Tool()

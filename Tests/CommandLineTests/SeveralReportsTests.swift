@@ -49,6 +49,40 @@ struct SeveralReportsTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: tool.directory.path) == [".env"])
   }
 
+  /// Two ways in which it shows only when its turn comes that a report cannot be written.
+  @Test(arguments: [
+    ("", String(repeating: "b", count: 250), "File name too long"),
+    // As on a disk that is full: the page is larger than any file may become.
+    ("trap '' XFSZ; ulimit -f 16;", "b", "File too large"),
+  ])
+  func oneThatFailsWhenItsTurnComesLeavesTheOthersAlone(limit: String, path: String, reason: String) throws {
+    let tool = try tool()
+    defer { tool.remove() }
+    for file in ["a", path, "c"] { try tool.write(file, "old") }
+    let result = try tool.shell(
+      """
+      \(limit) stacklint --format json --output a --format junit --output new \
+        --format html --output \(path) --format compact --output c .env
+      """)
+    #expect(result.status == 2)
+    #expect(result.errors == "stacklint: cannot write \(path): \(reason)\n")
+    let files = FileManager.default
+    #expect(try files.contentsOfDirectory(atPath: tool.directory.path).sorted() == [".env", "a", path, "c"].sorted())
+    for file in ["a", path, "c"] { #expect(try text(file, in: tool) == "old") }
+  }
+
+  @Test func twoReportsCannotShareAFile() throws {
+    let tool = try tool()
+    defer { tool.remove() }
+    try FileManager.default.createSymbolicLink(
+      atPath: tool.directory.appending(path: "link").path, withDestinationPath: "a")
+    for other in ["a", "./a", "link", tool.directory.appending(path: "a").path] {
+      let result = try tool.run("--format", "json", "--output", "a", "--format", "sarif", "--output", other)
+      #expect(result.status == 2)
+      #expect(result.errors == "stacklint: two reports cannot go to \(other)\n")
+    }
+  }
+
   @Test func annotationsComeWithASummaryOfTheJob() throws {
     let tool = try tool()
     defer { tool.remove() }
@@ -69,6 +103,10 @@ struct SeveralReportsTests {
     #expect(result.status == 2)
     #expect(result.errors == "stacklint: cannot write no/summary.md: No such file or directory\n")
     #expect(result.output.isEmpty)
+    // Nor are the files, which come before it.
+    let arguments = ["--format", "github", "--format", "json", "--output", "report.json"]
+    #expect(try tool.run(arguments, environment: ["GITHUB_STEP_SUMMARY": "no/summary.md"]).status == 2)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: tool.directory.path) == [".env"])
   }
 
   /// The platform takes a mebibyte of each step, or nothing.

@@ -59,7 +59,17 @@ struct FlowTests {
     #expect(locations.map(\.physicalLocation.region.startLine) == [1, 2])
   }
 
+  @Test func thePageListsTheStepsOnceAndInOrder() throws {
+    let page = ReportFormat.html.render(report)
+    let list = try #require(page.firstRange(of: "<ol>").map { page[$0.upperBound...] })
+    let items = list.split(separator: "</ol>").first?.split(separator: "<li ").map { $0.prefix { $0 != ">" } }
+    #expect(items == ["class=\"source\" tabindex=\"-1\"", "class=\"sink\" tabindex=\"-1\""])
+    #expect(page.ranges(of: ">read<").count == 1)
+    #expect(page.ranges(of: ">used<").count == 1)
+  }
+
   @Test func aFindingWithoutFlowHasNone() {
+    #expect(!ReportFormat.html.render(SampleReport.report).contains("<details class=\"flow\""))
     #expect(!ReportFormat.sarif.render(SampleReport.report).contains("codeFlows"))
     #expect(!ReportFormat.json.render(SampleReport.report).contains("\"flow\""))
   }

@@ -117,27 +117,30 @@ struct HTMLReportTests {
   @Test(arguments: [false, true])
   func textIsReadableInLightAndInDark(isDark: Bool) throws {
     try show(SampleReport.report, isDark: isDark) { browser in
-      // The contrast that WCAG 2 asks of text (1.4.3), for each text that is seen.
-      let poor = try browser.evaluate(
-        """
-        (() => {
-          const parse = c => c.match(/[\\d.]+/g).map(Number);
-          const light = c => { const [r, g, b] = c.map(v => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; });
-            return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
-          const ground = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor);
-            if (c.length < 4 || c[3] === 1) return c.slice(0, 3); } return [255, 255, 255]; };
-          const poor = [];
-          for (const e of document.querySelectorAll('h1, h2, h3, p, a, span, b, button, i, mark, li, figcaption')) {
-            if (![...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) || e.closest('.line:not(.hit), .skip, [hidden]')) continue;
-            const [x, y] = [light(parse(getComputedStyle(e).color)), light(ground(e))].sort((a, b) => b - a);
-            if ((x + 0.05) / (y + 0.05) < 4.5) poor.push(e.className + ' ' + e.textContent.slice(0, 20));
-          }
-          return poor.join('\\n');
-        })()
-        """)
-      #expect(poor as? String == "")
+      #expect(try poorlyReadable(browser) == "")
       try keep(browser.screenshot(), isDark ? "dark" : "light")
     }
+  }
+
+  /// The texts with less contrast than WCAG 2 asks for (1.4.3), of all that are seen.
+  private func poorlyReadable(_ browser: Browser) throws -> String? {
+    try browser.evaluate(
+      """
+      (() => {
+        const parse = c => c.match(/[\\d.]+/g).map(Number);
+        const light = c => { const [r, g, b] = c.map(v => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; });
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+        const ground = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor);
+          if (c.length < 4 || c[3] === 1) return c.slice(0, 3); } return [255, 255, 255]; };
+        const poor = [];
+        for (const e of document.querySelectorAll('h1, h2, h3, p, a, span, b, button, i, mark, li, summary, figcaption')) {
+          if (![...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) || e.closest('.line:not(.hit), .skip, [hidden]')) continue;
+          const [x, y] = [light(parse(getComputedStyle(e).color)), light(ground(e))].sort((a, b) => b - a);
+          if ((x + 0.05) / (y + 0.05) < 4.5) poor.push(e.className + ' ' + e.textContent.slice(0, 20));
+        }
+        return poor.join('\\n');
+      })()
+      """) as? String
   }
 
   @Test func aNarrowWindowIsNeverWiderThanItself() throws {
@@ -205,6 +208,90 @@ struct HTMLReportTests {
     }
   }
 
+  /// What a client sends goes through a map and a variable of its own into a redirect.
+  private static let flowing: Report = {
+    let source = SourceFile(
+      path: "nginx.conf",
+      text: """
+        map $arg_next $to {
+          default $arg_next;
+        }
+        server {
+          set $where $to;
+          return 302 $where;
+        }
+
+        """)
+    func place(_ text: String) -> Place { SampleReport.place(of: text, in: source) }
+    let rule = RuleInfo(
+      id: "NGX134", name: "open-redirect", summary: "Visitors are sent anywhere", severity: .error,
+      category: "security",
+      scope: "nginx.sink", why: "A link to your site ends at the attacker's.")
+    let steps = [
+      RelatedPlace(place("$arg_next;"), "`$arg_next` comes from the client"),
+      RelatedPlace(place("default $arg_next;"), "the map gives it to `$to`"),
+      RelatedPlace(place("set $where $to;"), "`$where` takes it on"),
+      RelatedPlace(place("$where;"), "it goes into the redirect"),
+    ]
+    let finding = Finding(
+      rule: rule, severity: .error, message: "`$arg_next` decides where visitors are sent", place: place("$where;"),
+      related: steps.dropLast() + [RelatedPlace(place("server"), "of this server")], flow: steps)
+    let other = Finding(rule: rule, severity: .warning, message: "m", place: place("server"))
+    return Report(findings: [other, finding], fileCount: 1, milliseconds: 0)
+  }()
+
+  private static let stepTexts = """
+    source nginx.conf:2:11 $arg_next comes from the client|2|$arg_next;
+    step nginx.conf:2:3 the map gives it to $to|2|default $arg_next;
+    step nginx.conf:5:3 $where takes it on|5|set $where $to;
+    sink nginx.conf:6:14 it goes into the redirect|6|$where;
+    """
+
+  @Test(arguments: [false, true])
+  func theStepsOfADataFlowAreListedInOrder(isDark: Bool) throws {
+    try show(Self.flowing, isDark: isDark) { browser in
+      let steps = try browser.evaluate(
+        """
+        [...document.querySelectorAll('.flow ol > li')].map(li => [li.querySelector('p').textContent,
+          ...[...li.querySelectorAll('.number, mark')].map(part => part.textContent)].join('|')).join('\\n')
+        """)
+      #expect(steps as? String == Self.stepTexts)
+      // A step is not told a second time as a related place.
+      let related = try browser.evaluate(
+        "[...document.querySelectorAll('.related p')].map(p => p.textContent).join('\\n')")
+      #expect(related as? String == "nginx.conf:4:1 of this server")
+      #expect(try browser.evaluate("document.querySelectorAll('.flow').length") as? Int == 1)
+      #expect(try poorlyReadable(browser) == "")
+      try keep(browser.screenshot(), isDark ? "flow-dark" : "flow-light")
+    }
+  }
+
+  @Test func theStepsOfADataFlowCanBeReachedWithKeys() throws {
+    try show(Self.flowing) { browser in
+      func focused() throws -> String? {
+        try browser.evaluate("(document.activeElement.querySelector('.place') ?? document.body).textContent") as? String
+      }
+      // Without the focus on a finding, or without a flow in it, there is no step to go to.
+      try browser.press("n")
+      #expect(try browser.evaluate("document.activeElement === document.body") as? Bool == true)
+      try browser.press("j")
+      try browser.press("n")
+      #expect(try focused() == "nginx.conf:4:1")
+      try browser.press("j")
+      try browser.evaluate("document.querySelector('.flow').open = false")
+      for place in ["2:11", "2:3", "5:3", "6:14", "6:14"] {
+        try browser.press("n")
+        #expect(try focused() == "nginx.conf:\(place)")
+        #expect(try browser.evaluate("document.activeElement.offsetParent !== null") as? Bool == true)
+      }
+      try browser.press("p")
+      #expect(try focused() == "nginx.conf:5:3")
+      for _ in 0..<3 { try browser.press("p") }
+      #expect(try browser.evaluate("document.activeElement.matches('article.finding')") as? Bool == true)
+      #expect(try browser.evaluate("document.querySelector('.flow summary').tabIndex") as? Int == 0)
+    }
+  }
+
   /// A file that tries to become part of the page, in every place where its text is shown.
   @Test func hostileFilesStayText() throws {
     let nasty =
@@ -219,7 +306,9 @@ struct HTMLReportTests {
     let findings = [Span(0, 1), Span(3, 40), Span(0, source.bytes.count)].map { span in
       Finding(
         rule: rule, severity: .error, message: nasty, place: Place(source, span),
-        related: [RelatedPlace(Place(source, span), nasty)], evidence: nasty, subject: nasty,
+        related: [RelatedPlace(Place(source, span), nasty)],
+        flow: [RelatedPlace(Place(source, span), nasty), RelatedPlace(Place(source, Span(3, 9)), nasty + "!")],
+        evidence: nasty, subject: nasty,
         fix: Fix(title: nasty, isSafe: true, edits: [TextEdit(source, span, nasty)]), environments: [nasty])
     }
     let report = Report(
@@ -235,6 +324,7 @@ struct HTMLReportTests {
       #expect((addresses as? [String])?.allSatisfy { $0.hasPrefix("#") || $0.hasPrefix("https:") } == true)
       #expect(try rules(browser).count == 3)
       #expect(try browser.evaluate("document.querySelectorAll('.line.hit').length > 0") as? Bool == true)
+      #expect(try browser.evaluate("document.querySelectorAll('.flow li').length") as? Int == 6)
     }
   }
 

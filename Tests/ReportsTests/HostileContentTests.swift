@@ -18,7 +18,9 @@ struct HostileContentTests {
     let findings = [Span(0, 3), Span(4, bytes.count), Span(bytes.count - 3, bytes.count - 2)].map { span in
       Finding(
         rule: rule, severity: .warning, message: "found \(nasty)", place: Place(source, span),
-        related: [RelatedPlace(Place(source, span), "see \(nasty)")], evidence: nasty,
+        related: [RelatedPlace(Place(source, span), "see \(nasty)")],
+        flow: [("from", span), ("to", Span(0, 1))].map { RelatedPlace(Place(source, $1), "\($0) \(nasty)") },
+        evidence: nasty,
         fix: Fix(title: "Do \(nasty)", isSafe: true, edits: [TextEdit(source, span, nasty)]), environments: [nasty])
     }
     return Report(

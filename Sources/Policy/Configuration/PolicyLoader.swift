@@ -59,7 +59,7 @@ public final class PolicyLoader: Sendable {
 
   private func configuration(in file: SourceFile?) throws(PolicyFailure) -> Configuration {
     guard let file else { return Configuration() }
-    do { return try ConfigurationReader.read(file).get() } catch { throw PolicyFailure(error) }
+    do { return try ConfigurationReader.read(file).get() } catch { throw PolicyFailure(error.problems.map(\.line)) }
   }
 
   /// The packs of the configuration, then those of the command line; one that is named twice counts once, where it is
@@ -75,7 +75,8 @@ public final class PolicyLoader: Sendable {
       do {
         loaded.append(try reader.read(besides: builtin + loaded.flatMap(\.rules), others: loaded).get())
       } catch {
-        throw PolicyFailure(error)
+        // What is wrong with the configuration is said in a line, what with the files of a pack is shown.
+        throw PolicyFailure(error.problems.map { $0.place.source === place?.source ? $0.line : $0.description })
       }
     }
     return loaded
@@ -87,6 +88,9 @@ public final class PolicyLoader: Sendable {
   ) throws(PolicyFailure) -> [CompiledRule] {
     var rules = given
     let configured = configuration.ruleDirectories.map { FilePath.join(directory, $0.value) }
+    for (argument, path) in zip(configuration.ruleDirectories, configured) where !FileStatus.exists(path) {
+      throw PolicyFailure([SourceProblem("\(path): no such directory", at: argument.place).line])
+    }
     for directory in ruleDirectories + configured {
       let found: [CompiledRule]
       do { found = try RuleDirectory(path: directory).load(besides: rules).get() } catch { throw PolicyFailure(error) }

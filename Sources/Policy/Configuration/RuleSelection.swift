@@ -53,11 +53,14 @@ public struct RuleSelection: Sendable {
     let graded = layers.flatMap(\.severities)
     var severities: [String: Severity] = [:]
     var enabled: [CompiledRule] = []
-    for rule in rules where verdict(on: rule.info, layers).isOn {
+    for rule in rules {
+      // A misspelt option is one whether or not the rule is on.
+      let configured = configured(rule, options, &failures)
+      guard verdict(on: rule.info, layers).isOn else { continue }
       for entry in graded + always where entry.rule.means(rule.info) {
         severities[rule.info.id] = entry.severity
       }
-      enabled.append(configured(rule, options, &failures))
+      enabled.append(configured)
     }
     guard failures.isEmpty else { return .failure(SelectionFailure(messages: failures)) }
     return .success(RuleSet(enabled, severities: severities))
@@ -90,7 +93,7 @@ public struct RuleSelection: Sendable {
     for setting in settings where setting.rule.means(rule.info) {
       let problems = ProblemList()
       if let (name, value) = setting.value(for: rule, problems) { values[name] = value }
-      failures += problems.problems.map(\.description)
+      failures += problems.problems.map(\.line)
     }
     return values.isEmpty ? rule : rule.configured(values)
   }
@@ -101,10 +104,11 @@ extension RuleOptionSetting {
   /// another type.
   func value(for rule: CompiledRule, _ problems: ProblemList) -> (name: String, value: Value)? {
     guard let option = rule.options.first(where: { $0.name == self.option.name }) else {
-      let hint = Suggestion.nearest(to: self.option.name, among: rule.options.map(\.name))
+      let names = rule.options.map(\.name)
+      let all = names.isEmpty ? "it has none" : "it has " + names.map { "`\($0)`" }.joined(separator: ", ")
+      let near = Suggestion.nearest(to: self.option.name, among: names).map { "did you mean `\($0)`?" }
       problems.report(
-        "\(rule.info.id) has no option `\(self.option.name)`", at: self.option.namePlace,
-        hint: hint.map { "did you mean `\($0)`?" })
+        "\(rule.info.id) has no option `\(self.option.name)`", at: self.option.namePlace, hint: near ?? all)
       return nil
     }
     return OptionValueReader(problems: problems).read(self.option, as: option.type).map { (option.name, $0) }
@@ -120,7 +124,7 @@ extension RuleReference {
 
   fileprivate func unknown(among rules: [CompiledRule]) -> String {
     let (message, hint) = problem(among: rules)
-    if let place { return SourceProblem(message, at: place, hint: hint).description }
+    if let place { return SourceProblem(message, at: place, hint: hint).line }
     return "stacklint: \(message); \(hint ?? "`stacklint rules` lists them")"
   }
 }

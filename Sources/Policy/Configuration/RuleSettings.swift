@@ -59,7 +59,9 @@ extension MappingReader {
   func severities(_ key: String) -> [(rule: RuleReference, severity: Severity)] {
     guard let severities = mapping(key) else { return [] }
     return severities.node.children.compactMap { child in
-      guard let severity = severities.choice(child.name, Severity.self) else { return nil }
+      guard let argument = severities.scalar(child.name),
+        let severity = severities.problems.choice(argument, Severity.self, of: "severity")
+      else { return nil }
       return (rule: RuleReference(child.name, place: child.namePlace), severity: severity)
     }
   }

@@ -26,8 +26,8 @@ enum DclintMigration {
     let items = rule.value.sequence
     switch items?.first?.int ?? rule.value.int {
     case 0: result.ignore(rule.key, of: "dclint", at: rule.keyPlace)
-    case 1: result.setSeverity(.warning, of: rule.key, of: "dclint", at: rule.keyPlace, turnsOn: true)
-    case 2: result.setSeverity(.error, of: rule.key, of: "dclint", at: rule.keyPlace, turnsOn: true)
+    case 1: result.setSeverity(.warning, of: rule.key, of: "dclint", at: rule.keyPlace)
+    case 2: result.setSeverity(.error, of: rule.key, of: "dclint", at: rule.keyPlace)
     default: result.remark(rule.keyPlace, "the level of `\(rule.key)` must be 0, 1 or 2")
     }
     if let items, items.count > 1 {

@@ -59,15 +59,12 @@ public struct MigratedConfiguration: Sendable {
     }
   }
 
-  /// Sets how bad findings of the rules are that a peer's id stands for.
-  ///
-  /// - Parameter turnsOn: whether they are turned on where the profile leaves them off.
-  mutating func setSeverity(
-    _ severity: Severity, of id: String, of peer: String, at place: Place, turnsOn: Bool = false
-  ) {
+  /// Sets how bad findings of the rules are that a peer's id stands for. Where the profile leaves such a rule off it is turned on:
+  /// nobody says how bad something is that is not to be looked for.
+  mutating func setSeverity(_ severity: Severity, of id: String, of peer: String, at place: Place) {
     for rule in counterparts(of: id, peer, at: place) {
       severities[rule.name] = Entry(value: severity.rawValue, origin: origin(id, place))
-      if turnsOn, rule.profile != .recommended { select[rule.name] = origin(id, place) }
+      if rule.profile != .recommended { select[rule.name] = origin(id, place) }
     }
   }
 
@@ -133,7 +130,9 @@ extension MigratedConfiguration {
   public var text: String {
     var lines = ["# Made by `stacklint migrate` from \(sources.joined(separator: ", "))."]
     if let failOn { lines.append("fail-on: \(failOn.value)  # \(comment(failOn.origin))") }
-    append("select", select.map { (YAMLText.scalar($0), $1) }, to: &lines)
+    // Who ignores a rule means it, whatever else is said of the rule.
+    let wanted = select.filter { ignore[$0.key] == nil }
+    append("select", wanted.map { (YAMLText.scalar($0), $1) }, to: &lines)
     append("ignore", ignore.map { (YAMLText.scalar($0), $1.joined(separator: "; ")) }, to: &lines)
     if !severities.isEmpty {
       lines.append("severity:")

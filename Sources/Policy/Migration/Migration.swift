@@ -68,7 +68,7 @@ public enum Migration {
     return .success(result)
   }
 
-  private static func failure(_ problem: SourceProblem) -> PolicyFailure { PolicyFailure([problem.description]) }
+  private static func failure(_ problem: SourceProblem) -> PolicyFailure { PolicyFailure([problem.line]) }
 }
 
 extension YAMLValue {

@@ -71,7 +71,7 @@ final class MappingReader {
       let near = Suggestion.nearest(to: child.name, among: table.keys.map(\.name))
       problems.report(
         "unknown key `\(child.name)`", at: child.namePlace,
-        hint: near.map { "did you mean `\($0)`?" } ?? "there is \(table.keys.map(\.name).joined(separator: ", "))")
+        hint: near.map { "did you mean `\($0)`?" } ?? "there are \(table.keys.map(\.name).joined(separator: ", "))")
       // A misspelt key is not missing too.
       missing.removeAll { $0 == near }
     }

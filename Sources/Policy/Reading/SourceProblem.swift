@@ -33,18 +33,22 @@ public struct SourceProblem: Error, Sendable {
   ///     7 | when: stage.bas.floating
   ///       |             ^~~
   public var description: String {
-    guard !place.source.bytes.isEmpty else {
-      return "stacklint: \(shortened(message))" + (hint.map { "; \(shortened($0))" } ?? "")
-    }
-    let start = place.start
-    let text = shortened(message) + (hint.map { "; \(shortened($0))" } ?? "")
-    let number = String(start.line)
+    guard !place.source.bytes.isEmpty, let excerpt = Excerpt(of: place) else { return line }
+    let number = String(place.start.line)
     let blank = String(repeating: " ", count: number.utf8.count)
-    let head = "\(visible(place.source.path)):\(number):\(start.column): error: \(text)"
-    guard let excerpt = Excerpt(of: place) else { return head }
     let indent = excerpt.before.unicodeScalars.map { $0 == "\t" ? "\t" : " " }.joined()
     let mark = "^" + String(repeating: "~", count: max(0, excerpt.marked.unicodeScalars.count - 1))
-    return "\(head)\n\(number) | \(excerpt.before)\(excerpt.marked)\(excerpt.after)\n\(blank) | \(indent)\(mark)"
+    return "\(line)\n\(number) | \(excerpt.before)\(excerpt.marked)\(excerpt.after)\n\(blank) | \(indent)\(mark)"
+  }
+}
+
+extension SourceProblem {
+  /// The problem in one line, without what stands at its place: for files that few people look at while they are told of it.
+  public var line: String {
+    let text = shortened(message) + (hint.map { "; \(shortened($0))" } ?? "")
+    if place.source.bytes.isEmpty { return "stacklint: \(text)" }
+    let start = place.start
+    return "\(visible(place.source.path)):\(start.line):\(start.column): error: \(text)"
   }
 }
 

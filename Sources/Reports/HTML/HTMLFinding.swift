@@ -27,10 +27,11 @@ struct HTMLFinding {
       }
       html.element("p", [("class", "meta")]) { writeMeta(to: &$0) }
       HTMLSource(finding.place, hidden: hidden).write(to: &html)
-      for related in finding.related {
+      HTMLFlow(finding, hidden: hidden)?.write(to: &html)
+      for related in HTMLFlow.related(to: finding) {
         html.element("div", [("class", "related")]) { html in
           html.element("p") { html in
-            html.element("span", [("class", "place")], text: place(related.place))
+            html.element("span", [("class", "place")], text: related.place.shownPosition)
             html.write(" ")
             html.element("span", prose: related.message)
           }
@@ -63,7 +64,7 @@ struct HTMLFinding {
       html.write("\(finding.rule.id) \(finding.rule.name)")
     }
     html.write(" ")
-    html.element("a", [("class", "place"), ("href", "#f-\(fingerprint)")], text: place(finding.place))
+    html.element("a", [("class", "place"), ("href", "#f-\(fingerprint)")], text: finding.place.shownPosition)
     for environment in finding.environments {
       html.write(" ")
       html.element("span", [("class", "environment")], text: environment)
@@ -82,9 +83,5 @@ struct HTMLFinding {
         html.write(prose: Prose.firstParagraph(advice))
       }
     }
-  }
-
-  private func place(_ place: Place) -> String {
-    "\(place.source.path):\(place.start.line):\(place.start.column)"
   }
 }

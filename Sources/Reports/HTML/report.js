@@ -131,7 +131,7 @@
   themeButton.addEventListener("click", nextTheme);
 
   const keys = [
-    ["j, k", "next and previous finding"], ["o", "documentation of the rule"], ["/", "search"],
+    ["j, k", "next and previous finding"], ["n, p", "next and previous step of its data flow"], ["o", "documentation of the rule"], ["/", "search"],
     ["1, 2, 3", "show or hide errors, warnings, notes"], ["r", "show all"], ["t", "light or dark"], ["?", "this list"],
   ];
   const help = document.createElement("dialog");
@@ -155,6 +155,19 @@
     visible[next].focus({ preventScroll: true });
     visible[next].scrollIntoView({ block: "start" });
   };
+  // Through the steps of the finding that has the focus, and back to itself before the first.
+  const step = (by) => {
+    const finding = current();
+    const flow = finding?.querySelector("details.flow");
+    if (!flow) return;
+    const steps = [...flow.querySelectorAll("li")];
+    const here = steps.indexOf(document.activeElement.closest("li"));
+    const next = Math.min(here + by, steps.length - 1);
+    flow.open = true;
+    const target = next < 0 ? finding : steps[next];
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: "nearest" });
+  };
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const target = event.target;
@@ -166,6 +179,8 @@
     switch (event.key) {
       case "j": move(1); break;
       case "k": move(-1); break;
+      case "n": step(1); break;
+      case "p": step(-1); break;
       case "o": current()?.querySelector("a.rule")?.click(); break;
       case "/": field("text").focus(); break;
       case "1": case "2": case "3": toggle(toggles[Number(event.key) - 1]); break;

@@ -8,6 +8,14 @@ public enum AppendedFile {
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
+  /// What would keep `append` from succeeding, as far as that can be told beforehand; nil when nothing is known.
+  public static func obstacle(to path: String) -> String? {
+    switch WriteTarget.of(path) {
+    case .file(let file) where access(file, F_OK) == 0: access(file, W_OK) == 0 ? nil : AtomicFile.failure(path, errno)
+    default: AtomicFile.obstacle(to: path)
+    }
+  }
+
   /// Adds bytes at the end of a file, which is made when there is none. What could only be written in part is taken back.
   ///
   /// - Returns: nil on success, else what went wrong: `cannot write summary.md: Permission denied`.

@@ -9,13 +9,62 @@ public enum AtomicFile {
   /// shell passes for `>(…)`) have no place to be taken, so the bytes go straight to them.
   ///
   /// - Returns: nil on success, else what went wrong: `cannot write out/report.json: Permission denied`.
-  public static func write(_ bytes: [UInt8], to path: String) -> String? {
-    switch WriteTarget.of(path) {
-    case .descriptor(let number): writeAll(bytes, to: number) ? nil : failure(path, errno)
-    case .stream: writeThrough(bytes, to: path)
-    case .file(let file): replace(file, with: bytes).map { failure(path, $0) }
-    case .nothing(let code): failure(path, code)
+  public static func write(_ bytes: [UInt8], to path: String) -> String? { write([(path, bytes)]) }
+
+  /// Writes several files together: when one of them cannot be written, none is changed. What goes to pipes, devices and
+  /// descriptors is written last, for nothing takes it back.
+  ///
+  /// - Returns: nil on success, else what went wrong with the first that failed.
+  public static func write(_ files: [(path: String, bytes: [UInt8])]) -> String? {
+    var staged: [(path: String, file: StagedFile)] = []
+    defer { for (_, file) in staged { file.discard() } }
+    var direct: [() -> String?] = []
+    for (path, bytes) in files {
+      switch WriteTarget.of(path) {
+      case .descriptor(let number): direct.append { writeAll(bytes, to: number) ? nil : failure(path, errno) }
+      case .stream: direct.append { writeThrough(bytes, to: path) }
+      case .nothing(let code): return failure(path, code)
+      case .file(let file):
+        do throws(StagedFile.Failure) {
+          staged.append((path, try StagedFile(bytes, for: file)))
+        } catch {
+          return failure(path, error.code)
+        }
+      }
     }
+    if let problem = place(staged) { return problem }
+    for write in direct { if let problem = write() { return problem } }
+    return nil
+  }
+
+  /// Puts files in their places, or leaves all places as they were.
+  ///
+  /// - Returns: nil on success, else what went wrong with the first that failed.
+  static func place(_ staged: [(path: String, file: StagedFile)]) -> String? {
+    var back: [StagedFile.WayBack] = []
+    for (index, (path, file)) in staged.enumerated() {
+      do throws(StagedFile.Failure) {
+        if index < staged.count - 1 {
+          if let way = try file.placeForNow() { back.append(way) }
+        } else {
+          // Behind the last one nothing can fail any more.
+          try file.place()
+        }
+      } catch {
+        for way in back.reversed() { way.go() }
+        return failure(path, error.code)
+      }
+    }
+    for way in back { way.close() }
+    return nil
+  }
+
+  /// Where a file lies that is written at a path: its absolute path without links; nil for what is no file.
+  public static func location(of path: String) -> String? {
+    guard case .file(let file) = WriteTarget.of(path) else { return nil }
+    let parts = FilePath(file)
+    let directory = parts.directory.isEmpty ? (file.hasPrefix("/") ? "/" : ".") : parts.directory
+    return AbsolutePath.of(directory).map { FilePath.join($0, parts.name) }
   }
 
   /// What would keep `write` from succeeding, as far as that can be told beforehand; nil when nothing is known.
@@ -26,32 +75,6 @@ public enum AtomicFile {
     case .file(let file): access(ShownPath.directory(of: file), W_OK | X_OK) == 0 ? nil : failure(path, errno)
     case .nothing(let code): failure(path, code)
     }
-  }
-
-  private static func replace(_ path: String, with bytes: [UInt8]) -> Int32? {
-    var existing = stat()
-    let exists = stat(path, &existing) == 0
-    let mode = exists ? existing.st_mode & 0o7777 : 0o644
-    let temporary = "\(path).\(getpid()).tmp"
-    var descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    if descriptor < 0, errno == EEXIST, unlink(temporary) == 0 {
-      // Left behind by a process of the same number that was killed.
-      descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    }
-    guard descriptor >= 0 else { return errno }
-    if exists {
-      // The owner first: changing it may take bits off the mode. Only root can give files away, others keep theirs.
-      _ = fchown(descriptor, existing.st_uid, existing.st_gid)
-      // `open` takes the umask off the mode.
-      _ = fchmod(descriptor, mode)
-    }
-    var code: Int32 = 0
-    if !writeAll(bytes, to: descriptor) { code = errno }
-    if close(descriptor) != 0, code == 0 { code = errno }
-    if code == 0, rename(temporary, path) != 0 { code = errno }
-    guard code != 0 else { return nil }
-    unlink(temporary)
-    return code
   }
 
   private static func writeThrough(_ bytes: [UInt8], to path: String) -> String? {
@@ -79,6 +102,7 @@ public enum AtomicFile {
 
   /// The words for a failure.
   static func failure(_ path: String, _ code: Int32) -> String {
-    "cannot write \(path): \(String(cString: strerror(code)))"
+    path.isEmpty
+      ? "an empty path names no file to write" : "cannot write \(path): \(String(cString: strerror(code)))"
   }
 }
