@@ -32,19 +32,19 @@ public enum NginxLanguage {
       "nginx.location", "Each location, at whatever depth; in a fragment without a server, `server` is absent.",
       variables: [config, server, Variable("location", NginxLocation.celType, "The location.")], in: NginxConfig.self
     ) { config in
-      config.locations.map { [.object(config), serverValue($0.node), .object($0)] }
+      config.locations.map { [.object(config), serverValue(config, $0.node), .object($0)] }
     },
     Scope(
       "nginx.if", "Each if block; in a fragment without a server, `server` is absent.",
       variables: [config, server, Variable("block", NginxIf.celType, "The if block.")], in: NginxConfig.self
     ) { config in
-      config.ifs.map { [.object(config), serverValue($0.node), .object($0)] }
+      config.ifs.map { [.object(config), serverValue(config, $0.node), .object($0)] }
     },
     Scope(
       "nginx.header", "Each response header that is set; outside of a server, `server` is absent.",
       variables: [config, server, Variable("header", NginxHeader.celType, "The header.")], in: NginxConfig.self
     ) { config in
-      config.headers.map { [.object(config), serverValue($0.node), .object($0)] }
+      config.headers.map { [.object(config), serverValue(config, $0.node), .object($0)] }
     },
     Scope(
       "nginx.upstream", "Each upstream group of HTTP.",
@@ -93,7 +93,7 @@ public enum NginxLanguage {
   private static let config = Variable("config", NginxConfig.celType, "The configuration.")
   private static let server = Variable("server", NginxServer.celType, "The virtual server.")
 
-  private static func serverValue(_ node: ConfigNode) -> Value {
-    node.enclosing("server").map { .object(NginxServer($0)) } ?? .absentObject(NginxServer.modelSchema.name)
+  private static func serverValue(_ config: NginxConfig, _ node: ConfigNode) -> Value {
+    config.server(around: node).map { .object($0) } ?? .absentObject(NginxServer.modelSchema.name)
   }
 }

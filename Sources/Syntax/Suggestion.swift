@@ -19,11 +19,14 @@ public enum Suggestion {
       // A letter takes at most four bytes.
       let possible = (word.count - limit)...(4 * (word.count + limit))
       guard possible.contains(candidate.utf8.count) else { continue }
+      if let (count, set) = asciiLetters(candidate) {
+        guard abs(word.count - count) <= limit, set.differs(from: letters, byAtMost: 2 * limit) else { continue }
+      }
       let other = Array(candidate.lowercased().unicodeScalars.prefix(64))
       // An edit changes at most one letter on either side.
-      guard abs(word.count - other.count) <= limit,
-        letterSet(other).symmetricDifference(letters).rawValue.nonzeroBitCount <= 2 * limit
-      else { continue }
+      guard abs(word.count - other.count) <= limit, letterSet(other).differs(from: letters, byAtMost: 2 * limit) else {
+        continue
+      }
       let distance = editDistance(word, other)
       if distance <= max(1, min(word.count, other.count) / 3), distance < best?.distance ?? Int.max, isMeant(value) {
         best = (candidate, distance)
@@ -35,6 +38,24 @@ public enum Suggestion {
   /// Which letters there are, 64 kinds told apart.
   private struct LetterSet: OptionSet {
     let rawValue: UInt64
+
+    func differs(from other: LetterSet, byAtMost count: Int) -> Bool {
+      symmetricDifference(other).rawValue.nonzeroBitCount <= count
+    }
+  }
+
+  /// How many letters an ASCII text has, of the first 64, and which; nil for other texts. Most candidates are far off, and
+  /// this says so at the cost of one look at their bytes.
+  private static func asciiLetters(_ text: String) -> (count: Int, letters: LetterSet)? {
+    var count = 0
+    var bits: UInt64 = 0
+    for byte in text.utf8 {
+      guard byte < 0x80 else { return nil }
+      guard count < 64 else { continue }
+      bits |= 1 << UInt64((byte.isCapital ? byte | 0x20 : byte) & 63)
+      count += 1
+    }
+    return (count, LetterSet(rawValue: bits))
   }
 
   private static func letterSet(_ scalars: [Unicode.Scalar]) -> LetterSet {

@@ -28,7 +28,7 @@ struct TableTests {
     #expect(server.forms(in: .upstream).map(\.isBlock) == [false])
     #expect(server.forms(in: .upstream).first?.argumentCount == 1...Int.max)
     #expect(DirectiveTable["gzip"]?.forms.first?.isFlag == true)
-    #expect(DirectiveTable["add_header_inherit"]?.forms.first?.firstVersion == "1.29.3")
+    #expect(DirectiveTable["add_header_inherit"]?.forms.first?.firstVersion?.text == "1.29.3")
     #expect(DirectiveTable["http2_push"]?.forms.first?.isObsolete == true)
     #expect(DirectiveTable["http2_recv_timeout"]?.forms.first?.replacement == "client_header_timeout")
     #expect(DirectiveTable["banana"] == nil)

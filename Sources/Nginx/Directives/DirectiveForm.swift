@@ -12,11 +12,49 @@ final class DirectiveInfo: Sendable {
   /// All contexts in which one of the forms may stand.
   let contexts: ContextSet
 
+  /// The grammar that only it has, or it and a few others.
+  let grammar: DirectiveGrammar
+
+  /// Whether one of the forms is accepted and ignored, or warned of.
+  let isObsolete: Bool
+
+  /// What to use instead of the first form that has a successor.
+  let replacement: String?
+
+  /// Whose buffers it is about: an index of `bufferFamilies`; nil for other directives.
+  let bufferFamily: Int?
+
+  /// Whether one of the forms came after nginx 1.0.
+  private let hasVersions: Bool
+
   init(name: String, forms: [DirectiveForm], isCore: Bool) {
     self.name = name
     self.forms = forms
     self.isCore = isCore
     contexts = forms.reduce([]) { $0.union($1.contexts) }
+    grammar = DirectiveGrammar(name)
+    isObsolete = forms.contains(where: \.isObsolete)
+    replacement = forms.lazy.compactMap(\.replacement).first
+    let parts = name.split(separator: "_", maxSplits: 1)
+    let isBufferSetting = parts.count == 2 && DirectiveInfo.bufferSettings.contains { $0 == parts[1] }
+    bufferFamily = isBufferSetting ? DirectiveInfo.bufferFamilies.firstIndex { $0 == parts[0] } : nil
+    hasVersions = forms.contains { $0.firstVersion != nil }
+  }
+
+  /// The modules that keep the answers of upstreams in buffers.
+  static let bufferFamilies = ["proxy", "fastcgi", "uwsgi", "scgi"]
+
+  /// The settings of those buffers, which have to fit together.
+  static let bufferSettings = [
+    "buffers", "buffer_size", "busy_buffers_size", "temp_file_write_size", "max_temp_file_size",
+  ]
+
+  /// The first version that had it in a context; nil for what is older than 1.0.
+  func firstVersion(in context: ConfigContext) -> DirectiveVersion? {
+    guard hasVersions else { return nil }
+    let here = forms(in: context)
+    let versions = (here.isEmpty ? forms : here).map(\.firstVersion)
+    return versions.contains(nil) ? nil : versions.compactMap(\.self).first
   }
 
   /// The forms that may stand in a context; all of them where the context is not known.
@@ -25,6 +63,21 @@ final class DirectiveInfo: Sendable {
     case .unknown, .other: forms
     default: forms.filter { $0.contexts.contains(ContextSet(context)) }
     }
+  }
+}
+
+/// A version of nginx.
+struct DirectiveVersion: Sendable, Equatable {
+  /// As it is written: `1.25.1`.
+  let text: String
+
+  /// As one number, so that versions can be compared: 1.25.1 is 1025001; nil for what is none.
+  let number: Int?
+
+  init(_ text: String) {
+    self.text = text
+    let parts = text.split(separator: ".").map { Int($0) ?? 0 }
+    number = parts.count == 3 ? parts[0] * 1_000_000 + parts[1] * 1000 + parts[2] : nil
   }
 }
 
@@ -40,7 +93,7 @@ struct DirectiveForm: Sendable {
   let module: String
 
   /// The first version that had it; nil for what is older than 1.0.
-  let firstVersion: String?
+  let firstVersion: DirectiveVersion?
 
   /// Whether the only argument is `on` or `off`.
   let isFlag: Bool
@@ -68,7 +121,7 @@ extension DirectiveForm {
     guard columns.count >= 4 else { return nil }
     contexts = ContextSet(letters: columns[0].utf8)
     module = String(columns[2])
-    firstVersion = columns[3] == "-" ? nil : String(columns[3])
+    firstVersion = columns[3] == "-" ? nil : DirectiveVersion(String(columns[3]))
     let notes = columns[4...]
     isFlag = notes.contains("flag")
     isBlock = notes.contains("block")

@@ -9,9 +9,13 @@ enum DirectiveTable {
   /// was asked for once is kept. Names that nobody defines are not, since there is no end of them.
   static subscript(name: String) -> DirectiveInfo? {
     if let known = cache.withLock({ $0[name] }) { return known }
-    let found = info(name, in: core, isCore: true) ?? info(name, in: foreign, isCore: false)
-    if let found { cache.withLock { $0[name] = found } }
-    return found
+    guard let found = info(name, in: core, isCore: true) ?? info(name, in: foreign, isCore: false) else { return nil }
+    // There is one object for each name, so that names can be compared by them.
+    return cache.withLock { cache in
+      if let known = cache[name] { return known }
+      cache[name] = found
+      return found
+    }
   }
 
   private static let cache = Mutex<[String: DirectiveInfo]>([:])
@@ -26,19 +30,21 @@ enum DirectiveTable {
   /// `context`, if that is known.
   static func suggestion(for name: String, in context: ConfigContext) -> String? {
     let wanted = ContextSet(context)
-    return Suggestion.nearest(to: name, among: coreContexts) { wanted.isEmpty || $0.contains(wanted) }
+    return Suggestion.nearest(to: name, among: coreLines) { line in
+      wanted.isEmpty || core.line(at: line).flatMap { DirectiveForm(line: $0.rest) }?.contexts.contains(wanted) ?? false
+    }
   }
 
-  /// The contexts of each form of nginx's own directives, by its name; read once, for files with one slip have more.
-  private static let coreContexts: [(name: String, value: ContextSet)] = (0..<core.count).compactMap { index in
-    core.line(at: index).flatMap { name, line in DirectiveForm(line: line).map { (name, $0.contexts) } }
+  /// The line of each form of nginx's own directives, by its name; read once, for files with one slip have more.
+  private static let coreLines: [(name: String, value: Int)] = (0..<core.count).compactMap { index in
+    core.name(at: index).map { ($0, index) }
   }
 
   /// The names of nginx's own directives, in byte order; one for each form.
-  static var coreNames: [String] { (0..<core.count).compactMap { core.line(at: $0)?.name } }
+  static var coreNames: [String] { coreLines.map(\.name) }
 
   /// The names of directives that are not nginx's own, in byte order; one for each form.
-  static var foreignNames: [String] { (0..<foreign.count).compactMap { foreign.line(at: $0)?.name } }
+  static var foreignNames: [String] { (0..<foreign.count).compactMap(foreign.name) }
 
   private static let core = SortedLines(coreDirectives)
   private static let foreign = SortedLines(foreignDirectives)
@@ -77,6 +83,14 @@ struct SortedLines: Sendable {
       return (
         String(decoding: line[..<space], as: UTF8.self), String(decoding: line[(space + 1)...], as: UTF8.self)
       )
+    }
+  }
+
+  /// The first word of a line.
+  func name(at index: Int) -> String? {
+    text.withUTF8Buffer { bytes in
+      let line = bytes[range(of: index)]
+      return line.firstIndex(of: Byte.space).map { String(decoding: line[..<$0], as: UTF8.self) }
     }
   }
 

@@ -26,7 +26,9 @@ struct FlowSinks {
     var sinks: [NginxSink] = []
     for index in tree.entries.indices {
       let entry = tree.entries[index]
-      guard entry.syntax.form != .block, entry.context != .other, let kind = kind(of: entry) else { continue }
+      guard entry.words.contains(where: { $0.utf8.contains(Byte.dollar) }), entry.syntax.form != .block,
+        entry.context != .other, let kind = kind(of: entry)
+      else { continue }
       let node = tree.node(index)
       guard let sink = sink(kind, node, &flow) else { continue }
       sinks.append(sink)

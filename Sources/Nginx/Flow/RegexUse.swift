@@ -18,7 +18,7 @@ struct RegexUse {
   let subject: String?
 
   /// The pattern, parsed.
-  var tree: RegexTree { RegexTree(pattern, ignoresCase: ignoresCase) }
+  var tree: RegexTree { node.tree.pattern(pattern, ignoresCase: ignoresCase) }
 
   /// Where the pattern stands.
   var place: Place { position < 0 ? node.syntax.namePlace : node.place(ofArgument: position) }

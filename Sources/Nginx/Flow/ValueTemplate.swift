@@ -24,7 +24,7 @@ struct ValueTemplate {
       let name: String
       switch match.kind {
       case .capture(let number): name = "\(number)"
-      case .variable(let written): name = written.lowercased()
+      case .variable(let written): name = written.inLowerCase
       case .unclosed, .nameless: continue
       }
       takeLiteral(upTo: match.range.lowerBound)

@@ -6,6 +6,9 @@ public final class NginxHeader: ModelObject {
   /// The name as written.
   public let name: String
 
+  /// The name in lower case.
+  public let fieldName: String
+
   /// The value as written, without quotes.
   public let value: String
 
@@ -19,6 +22,7 @@ public final class NginxHeader: ModelObject {
   init(_ node: ConfigNode, name: String, value: String, isAlways: Bool, valueArgument: Int) {
     self.node = node
     self.name = name
+    fieldName = name.inLowerCase
     self.value = value
     self.isAlways = isAlways
     self.valueArgument = valueArgument
@@ -51,9 +55,6 @@ public final class NginxHeader: ModelObject {
     return headers
   }
 
-  /// The name in lower case.
-  public var fieldName: String { name.lowercased() }
-
   /// Whether the header is sent at all: nginx leaves out headers with an empty value.
   public var isSent: Bool { !value.isEmpty }
 
@@ -80,7 +81,7 @@ public final class NginxHeader: ModelObject {
   /// kin).
   public var isHiddenFromUpstreams: Bool {
     NginxHeader.hidingDirectives.contains { name in
-      node.tree.effective(name, in: node.parentIndex).directives.contains { $0.argument(0)?.lowercased() == fieldName }
+      node.tree.effective(name, in: node.parentIndex).directives.contains { $0.argument(0)?.inLowerCase == fieldName }
     }
   }
 

@@ -10,9 +10,10 @@ enum SecurityHeader: String, CaseIterable {
   /// Whether some headers give the protection. A CSP with `frame-ancestors` is as good as `X-Frame-Options`; a policy that
   /// is not known may have it.
   func isGiven(by headers: [NginxHeader]) -> Bool {
-    headers.contains { header in
+    let fieldName = rawValue.inLowerCase
+    return headers.contains { header in
       guard header.isSent else { return false }
-      if header.fieldName == rawValue.lowercased() { return true }
+      if header.fieldName == fieldName { return true }
       guard self == .frameOptions else { return false }
       switch header.csp {
       case .known(let policy):

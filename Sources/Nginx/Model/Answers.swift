@@ -4,13 +4,13 @@ struct Answers {
 
   /// The status of an unconditional `return`: 302 where it names only a URL, nil where there is none.
   var status: Int? {
-    guard let first = node.children(named: "return").first?.argument(0) else { return nil }
+    guard let first = node.firstChild(named: "return")?.argument(0) else { return nil }
     return Int(first) ?? 302
   }
 
   /// The text or URL of an unconditional `return`.
   var text: String? {
-    guard let directive = node.children(named: "return").first else { return nil }
+    guard let directive = node.firstChild(named: "return") else { return nil }
     return directive.argument(1) ?? (Int(directive.argument(0) ?? "") == nil ? directive.argument(0) : nil)
   }
 

@@ -5,66 +5,68 @@ struct ConfigNode: Sendable {
   let tree: ConfigTree
   let index: Int
 
-  private var entry: ConfigTree.Entry { tree.entries[index] }
-
   /// The name.
-  var name: String { entry.name }
+  var name: String { tree.entries[index].name }
 
   /// Its place in its file.
-  var syntax: SyntaxNode { entry.syntax }
+  var syntax: SyntaxNode { tree.entries[index].syntax }
+
+  /// What the tables know of its name; nil for a name that nobody defines, and in free-form bodies.
+  var info: DirectiveInfo? { tree.entries[index].info }
 
   /// The kind of block that it stands in.
-  var context: ConfigContext { entry.context }
+  var context: ConfigContext { tree.entries[index].context }
 
   /// Whether it is a directive rather than a line of a `map` or the like.
-  var isDirective: Bool { entry.syntax.kind == .directive && !isInFreeForm }
+  var isDirective: Bool { tree.entries[index].isDirective }
 
   /// Whether it has a block.
-  var isBlock: Bool { entry.syntax.form == .block }
+  var isBlock: Bool { syntax.form == .block }
 
   /// The directive around it.
-  var parent: ConfigNode? { entry.parent < 0 ? nil : tree.node(entry.parent) }
+  var parent: ConfigNode? { parentIndex < 0 ? nil : tree.node(parentIndex) }
 
   /// The index of the directive around it; -1 at the top.
-  var parentIndex: Int { entry.parent }
+  var parentIndex: Int { tree.entries[index].parent }
 
   /// The values of the words after the name.
-  var arguments: [String] { entry.syntax.arguments.map(\.value) }
+  var arguments: [String] { tree.entries[index].words }
 
   /// The value of one word after the name, from 0.
   func argument(_ position: Int) -> String? {
-    let arguments = entry.syntax.arguments
-    return arguments.indices.contains(position) ? arguments[position].value : nil
+    let words = tree.entries[index].words
+    return words.indices.contains(position) ? words[position] : nil
   }
 
   /// The whole directive.
-  var place: Place { entry.syntax.place }
+  var place: Place { syntax.place }
 
   /// The name and the words after it, without the block.
   var headPlace: Place {
-    let end = entry.syntax.arguments.last?.span ?? entry.syntax.nameSpan
-    return Place(entry.syntax.tree.source, entry.syntax.nameSpan.union(end))
+    let syntax = syntax
+    let end = syntax.arguments.last?.span ?? syntax.nameSpan
+    return Place(syntax.tree.source, syntax.nameSpan.union(end))
   }
 
   /// One word after the name, from 0; the name where there is none.
   func place(ofArgument position: Int) -> Place {
-    let arguments = entry.syntax.arguments
-    return arguments.indices.contains(position) ? arguments[position].place : entry.syntax.namePlace
+    let arguments = syntax.arguments
+    return arguments.indices.contains(position) ? arguments[position].place : syntax.namePlace
   }
 
   /// All words after the name; the name where there are none.
   var valuePlace: Place {
-    let arguments = entry.syntax.arguments
-    guard let first = arguments.first, let last = arguments.last else { return entry.syntax.namePlace }
-    return Place(entry.syntax.tree.source, first.span.union(last.span))
+    let arguments = syntax.arguments
+    guard let first = arguments.first, let last = arguments.last else { return syntax.namePlace }
+    return Place(syntax.tree.source, first.span.union(last.span))
   }
 
   /// Where a word refers to a variable, whose name is in lower case; all words where none does.
   func place(ofVariable name: String) -> Place {
-    let source = entry.syntax.tree.source
-    for argument in entry.syntax.arguments {
+    let source = syntax.tree.source
+    for argument in syntax.arguments {
       let written = Array(source[argument.span])
-      for match in VariableScanner(written) where match.name?.lowercased() == name {
+      for match in VariableScanner(written) where match.name?.inLowerCase == name {
         let start = argument.span.start + match.range.lowerBound
         return Place(source, Span(start, start + match.range.count))
       }
@@ -79,10 +81,15 @@ struct ConfigNode: Sendable {
   func children(named name: String) -> [ConfigNode] { tree.children(of: index, named: name) }
 
   /// Whether a directive of a name stands directly inside.
-  func has(_ name: String) -> Bool { !children(named: name).isEmpty }
+  func has(_ name: String) -> Bool { firstChild(named: name) != nil }
+
+  /// The first directive of a name that stands directly inside.
+  func firstChild(named name: String) -> ConfigNode? { tree.firstChild(of: index, named: name) }
 
   /// All entries inside, at whatever depth.
-  var descendants: some Sequence<ConfigNode> { ((index + 1)..<entry.end).lazy.map { [tree] in tree.node($0) } }
+  var descendants: some Sequence<ConfigNode> {
+    ((index + 1)..<tree.entries[index].end).lazy.map { [tree] in tree.node($0) }
+  }
 
   /// The nearest block of a name around it.
   func enclosing(_ name: String) -> ConfigNode? {
@@ -93,6 +100,4 @@ struct ConfigNode: Sendable {
     }
     return nil
   }
-
-  private var isInFreeForm: Bool { parent.map { BlockDirectives.isFreeForm($0.name) } ?? false }
 }

@@ -23,19 +23,13 @@ struct ConfigSurvey: Sendable {
   /// has neither `^~` nor regex locations of its own.
   private(set) var overridableServers: Set<Int> = []
 
-  /// The variables that are read or set anywhere, in lower case, each once, in order.
-  private(set) var variableNames: [String] = []
-
-  /// The first spelling of each variable that differs from an earlier one in letter case only, with its entry.
-  private(set) var oddSpellings: [(entry: Int, spelling: String)] = []
-
   init(_ tree: ConfigTree) {
-    findVariables(in: tree)
-    var names: Set<String> = []
-    for entry in tree.entries where entry.context != .other && !names.contains(entry.name) {
-      if DirectiveTable[entry.name] != nil { names.insert(entry.name) }
+    var names: Set<ObjectIdentifier> = []
+    for entry in tree.entries where entry.context != .other {
+      guard let info = entry.info, names.insert(ObjectIdentifier(info)).inserted else { continue }
+      directiveNames.append(entry.name)
     }
-    directiveNames = names.sorted()
+    directiveNames.sort()
     for index in tree.upstreams {
       if let name = tree.node(index).argument(0) { upstreamNames.insert(name) }
     }
@@ -72,24 +66,6 @@ struct ConfigSurvey: Sendable {
     }
   }
 
-  private mutating func findVariables(in tree: ConfigTree) {
-    var spellings: [String: String] = [:]
-    var odd: Set<String> = []
-    for index in tree.entries.indices {
-      for argument in tree.entries[index].syntax.arguments where argument.value.utf8.contains(Byte.dollar) {
-        for spelling in VariableReference.spellings(in: argument.value) {
-          let name = spelling.lowercased()
-          guard let first = spellings[name] else {
-            spellings[name] = spelling
-            continue
-          }
-          if first != spelling, odd.insert(name).inserted { oddSpellings.append((index, spelling)) }
-        }
-      }
-    }
-    variableNames = spellings.keys.filter { Int($0) == nil }.sorted()
-  }
-
   /// What servers share.
   private struct SharedSocket {
     let firstServer: Int
@@ -124,7 +100,7 @@ private struct SocketKey: Hashable {
     guard let address = listen.address.value, !listen.port.isUnknown else { return nil }
     let isAny = !listen.isUnix && address == "0.0.0.0"
     self.init(
-      address: listen.isUnix ? "unix:" + address : isAny ? "" : address.lowercased(), port: listen.port.value,
+      address: listen.isUnix ? "unix:" + address : isAny ? "" : address.inLowerCase, port: listen.port.value,
       isQUIC: listen.isQUIC)
   }
 }

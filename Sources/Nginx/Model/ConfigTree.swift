@@ -16,16 +16,27 @@ final class ConfigTree: Sendable {
   struct Entry: Sendable {
     let syntax: SyntaxNode
     let name: String
+    /// The values of the words after the name.
+    let words: [String]
+    /// What the tables know of the name; nil for a name that nobody defines, and in free-form bodies.
+    let info: DirectiveInfo?
+    /// Whether it is a directive rather than a line of a `map` or the like.
+    let isDirective: Bool
     /// The kind of block that it stands in; `other` in free-form bodies.
     let context: ConfigContext
     /// The entry around it; -1 at the top.
     let parent: Int
     /// One past the last entry inside it.
     var end: Int
+    /// Which names stand directly inside.
+    var names = NameSketch()
   }
 
   /// All entries in reading order.
   let entries: [Entry]
+
+  /// Which names stand at the top.
+  private let namesAtTop: NameSketch
 
   /// The context of the top level.
   let rootContext: ConfigContext
@@ -81,14 +92,17 @@ final class ConfigTree: Sendable {
   /// The zones that some `limit_req` or `limit_conn` names.
   let usedZones: Set<ZoneKey>
 
-  private let cachedRedirects = Mutex<RedirectIndex?>(nil)
-  private let cachedErrors = Mutex<[LoadError]?>(nil)
-  private let cachedSurvey = Mutex<ConfigSurvey?>(nil)
+  private let cachedRedirects = Cached<RedirectIndex>()
+  private let cachedErrors = Cached<[LoadError]>()
+  private let cachedSurvey = Cached<ConfigSurvey>()
+  private let cachedVariables = Cached<VariableSurvey>()
+  private let patterns = PatternCache()
   private let hiddenByParent: [Int: IncludedContent.Kinds]
   private let largeBlocks: [Int: [String: [Int]]]
 
   init(_ builder: consuming ConfigTreeBuilder) {
     entries = builder.entries
+    namesAtTop = builder.namesAtTop
     rootContext = builder.rootContext
     sources = builder.sources
     hasTemplateTags = builder.hasTemplateTags
@@ -120,28 +134,19 @@ final class ConfigTree: Sendable {
   var isOpenEnded: Bool { isFragment || hasTemplateTags || !unresolvedIncludes.isEmpty }
 
   /// Which names are redirected; collected when first asked for.
-  var redirects: RedirectIndex {
-    if let index = cachedRedirects.withLock({ $0 }) { return index }
-    let index = RedirectIndex(self)
-    cachedRedirects.withLock { $0 = index }
-    return index
-  }
+  var redirects: RedirectIndex { cachedRedirects.value { RedirectIndex(self) } }
 
   /// What nginx would stop at when it loads the configuration; looked for when first asked for.
-  var loadErrors: [LoadError] {
-    if let errors = cachedErrors.withLock({ $0 }) { return errors }
-    let errors = LoadChecker.errors(in: self)
-    cachedErrors.withLock { $0 = errors }
-    return errors
-  }
+  var loadErrors: [LoadError] { cachedErrors.value { LoadChecker.errors(in: self) } }
 
   /// What only a look at the whole tells; collected when first asked for.
-  var survey: ConfigSurvey {
-    if let survey = cachedSurvey.withLock({ $0 }) { return survey }
-    let survey = ConfigSurvey(self)
-    cachedSurvey.withLock { $0 = survey }
-    return survey
-  }
+  var survey: ConfigSurvey { cachedSurvey.value { ConfigSurvey(self) } }
+
+  /// The variables that occur; collected when first asked for.
+  var variables: VariableSurvey { cachedVariables.value { VariableSurvey(self) } }
+
+  /// A regular expression of the configuration, parsed once however many ask.
+  func pattern(_ text: String, ignoresCase: Bool = false) -> RegexTree { patterns.tree(text, ignoresCase: ignoresCase) }
 
   /// A handle for an entry.
   func node(_ index: Int) -> ConfigNode { ConfigNode(tree: self, index: index) }
@@ -158,6 +163,7 @@ final class ConfigTree: Sendable {
 
   /// The directives of one name directly inside a block; -1 for the top.
   func children(of parent: Int, named name: String) -> [ConfigNode] {
+    guard mayHold(name, directlyIn: parent) else { return [] }
     if let index = largeBlocks[parent] { return (index[name] ?? []).map(node) }
     let end = parent < 0 ? entries.count : entries[parent].end
     var found: [ConfigNode] = []
@@ -169,15 +175,36 @@ final class ConfigTree: Sendable {
     return found
   }
 
+  /// The first directive of a name directly inside a block; -1 for the top.
+  func firstChild(of parent: Int, named name: String) -> ConfigNode? {
+    guard mayHold(name, directlyIn: parent) else { return nil }
+    if let index = largeBlocks[parent] { return index[name]?.first.map(node) }
+    let end = parent < 0 ? entries.count : entries[parent].end
+    var position = parent + 1
+    while position < end {
+      if entries[position].name == name { return node(position) }
+      position = entries[position].end
+    }
+    return nil
+  }
+
+  /// Whether a directive of a name could stand directly inside a block; a no is sure.
+  private func mayHold(_ name: String, directlyIn parent: Int) -> Bool {
+    parent < 0 ? namesAtTop.mayHold(name) : entries[parent].names.mayHold(name)
+  }
+
   /// The names of the directives directly inside a block, each once, in order.
   func childNames(of parent: Int) -> [String] {
     if let index = largeBlocks[parent] { return index.keys.sorted() }
-    return Set(children(of: parent).map(\.name)).sorted()
+    var names: [String] = []
+    for child in children(of: parent) where !names.contains(child.name) { names.append(child.name) }
+    return names.sorted()
   }
 
   /// Whether directives of a name may stand in a block without being in sight.
   func mayHide(_ name: String, in parent: Int) -> Bool {
     if hasTemplateTags { return true }
+    if hiddenByParent.isEmpty { return false }
     return hiddenByParent[parent]?.mayDefine(name) ?? false
   }
 

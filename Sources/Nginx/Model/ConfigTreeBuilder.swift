@@ -6,6 +6,7 @@ struct ConfigTreeBuilder: ~Copyable {
   typealias Resolver = (_ pattern: String, _ from: SourceFile) -> [SyntaxTree]
 
   private(set) var entries: [ConfigTree.Entry] = []
+  private(set) var namesAtTop = NameSketch()
   private(set) var sources: [SourceFile] = []
   private(set) var trees: [SyntaxTree] = []
   private(set) var unresolved: [Int] = []
@@ -44,16 +45,22 @@ struct ConfigTreeBuilder: ~Copyable {
   }
 
   private mutating func append(_ nodes: SyntaxNodes, parent: Int, context: ConfigContext, depth: Int) {
+    let isFreeForm = parent >= 0 && BlockDirectives.isFreeForm(entries[parent].name)
     for node in nodes {
       let index = entries.count
       let name = node.name
       if name.utf8.first == Byte.dollar, Placeholder.isDotted(name) { hasTemplateTags = true }
-      entries.append(ConfigTree.Entry(syntax: node, name: name, context: context, parent: parent, end: index + 1))
+      entries.append(
+        ConfigTree.Entry(
+          syntax: node, name: name, words: node.arguments.map(\.value),
+          info: isFreeForm ? nil : DirectiveTable[name], isDirective: node.kind == .directive && !isFreeForm,
+          context: context, parent: parent, end: index + 1))
+      if parent < 0 { namesAtTop.insert(name) } else { entries[parent].names.insert(name) }
       if name == "include", node.form != .block {
         expand(node, index: index, parent: parent, context: context, depth: depth)
       } else if name.utf8.first == Byte.dollar, node.kind == .directive, node.arguments.isEmpty {
         unresolved.append(index)
-      } else if depth < ConfigTree.maximumDepth {
+      } else if depth < ConfigTree.maximumDepth, !node.children.isEmpty {
         let inner: ConfigContext = BlockDirectives.isFreeForm(name) ? .other : context.inside(name)
         append(node.children, parent: index, context: inner, depth: depth + 1)
         entries[index].end = entries.count

@@ -17,14 +17,14 @@ struct LostProxyHeaders {
       names = .known([])
       return
     }
-    let kept = Set(own.compactMap { $0.argument(0)?.lowercased() })
+    let kept = Set(own.compactMap { $0.argument(0)?.inLowerCase })
     var lost: [String] = []
     for outer in tree.effective("proxy_set_header", in: level.node.parentIndex).directives {
-      guard let name = outer.argument(0), let value = outer.argument(1), !kept.contains(name.lowercased()) else {
+      guard let name = outer.argument(0), let value = outer.argument(1), !kept.contains(name.inLowerCase) else {
         continue
       }
       // What nginx does anyway is no loss.
-      if LostProxyHeaders.defaults[name.lowercased()] == value.lowercased() { continue }
+      if LostProxyHeaders.defaults[name.inLowerCase] == value.inLowerCase { continue }
       if !lost.contains(name) { lost.append(name) }
     }
     let mayBeRestored = tree.mayHide("proxy_set_header", in: level.node.index)
@@ -36,7 +36,7 @@ struct LostProxyHeaders {
   /// Which of some headers tell the upstream who the client is.
   static func identifying(_ names: [String]) -> [String] {
     names.filter { name in
-      let name = name.lowercased()
+      let name = name.inLowerCase
       return name.hasPrefix("x-forwarded-")
         || ["host", "x-real-ip", "forwarded", "authorization", "x-remote-user"].contains(name)
         || name == "proxy"

@@ -5,6 +5,10 @@ import Syntax
 public final class NginxConfig: ModelObject {
   let tree: ConfigTree
 
+  private let cachedServers = Cached<[NginxServer]>()
+  private let cachedLocations = Cached<[NginxLocation]>()
+  private let cachedHTTP = Cached<NginxHTTP?>()
+
   /// The file itself.
   public let source: SourceFile
 
@@ -38,7 +42,7 @@ public final class NginxConfig: ModelObject {
 
   /// Whether it is a configuration that nginx can start with: it has `http`, `stream`, `mail` or `events`.
   public var isWhole: Bool {
-    !isFragment && ["http", "events", "stream", "mail"].contains { !tree.children(of: -1, named: $0).isEmpty }
+    !isFragment && ["http", "events", "stream", "mail"].contains { tree.firstChild(of: -1, named: $0) != nil }
   }
 
   /// The patterns of the includes that lead nowhere and could hold anything.
@@ -47,7 +51,20 @@ public final class NginxConfig: ModelObject {
   }
 
   /// The virtual servers of HTTP.
-  public var servers: [NginxServer] { tree.servers.map { NginxServer(tree.node($0)) } }
+  public var servers: [NginxServer] { cachedServers.value { tree.servers.map { NginxServer(tree.node($0)) } } }
+
+  /// The virtual server around a directive; nil in a fragment without one.
+  func server(around node: ConfigNode) -> NginxServer? {
+    guard let block = node.enclosing("server") else { return nil }
+    let (servers, indices) = (servers, tree.servers)
+    var low = 0
+    var high = indices.count
+    while low < high {
+      let middle = (low + high) / 2
+      if indices[middle] < block.index { low = middle + 1 } else { high = middle }
+    }
+    return low < servers.count && servers[low].node.index == block.index ? servers[low] : NginxServer(block)
+  }
 
   /// The upstream groups of HTTP.
   public var upstreams: [NginxUpstream] { tree.upstreams.map { NginxUpstream(tree.node($0)) } }
@@ -67,7 +84,7 @@ public final class NginxConfig: ModelObject {
 
   /// The locations at whatever depth, those of fragments without a server included.
   public var locations: [NginxLocation] {
-    blocks("location").filter { $0.context != .other }.map(NginxLocation.init)
+    cachedLocations.value { blocks("location").filter { $0.context != .other }.map(NginxLocation.init) }
   }
 
   /// The `if` blocks.
@@ -86,7 +103,9 @@ public final class NginxConfig: ModelObject {
   public var sinks: [NginxSink] { FlowSinks.all(in: tree) }
 
   /// The `http` block, or the top level of a file that stands in one.
-  public var http: NginxHTTP? { tree.children(of: -1, named: "http").first.map(NginxHTTP.init) }
+  public var http: NginxHTTP? {
+    cachedHTTP.value { tree.firstChild(of: -1, named: "http").map(NginxHTTP.init) }
+  }
 
   /// The whole file.
   public var place: Place? { Place(source, .empty(at: 0)) }
@@ -157,12 +176,12 @@ public final class NginxConfig: ModelObject {
       $0.tree.survey.directiveNames
     }
     Field("variable_names", "The variables that are read or set anywhere, in lower case without `$`, each once.") {
-      $0.tree.survey.variableNames
+      $0.tree.variables.names
     }
     Field(
       "mixed_case_variables", "The variables that are written in different letter case, as written later.",
-      at: { config in config.tree.survey.oddSpellings.first.map { config.tree.node($0.entry).valuePlace } }
-    ) { $0.tree.survey.oddSpellings.map(\.spelling) }
+      at: { config in config.tree.variables.oddSpellings.first.map { config.tree.node($0.entry).valuePlace } }
+    ) { $0.tree.variables.oddSpellings.map(\.spelling) }
     Field("quic_bpf", "Whether packets of QUIC are routed by eBPF.", at: place("quic_bpf")) {
       $0.global("quic_bpf").fact(absent: .known(false)) { Measures.flag($0.argument(0)) }
     }
@@ -191,10 +210,13 @@ public final class NginxConfig: ModelObject {
 /// The `http` block, with what is in force at its own level.
 public final class NginxHTTP: ModelObject, NginxLevel {
   let node: ConfigNode
+  private let cachedHeaders = Cached<HeadersInForce>()
 
   init(_ node: ConfigNode) {
     self.node = node
   }
+
+  var headersInForce: HeadersInForce { cachedHeaders.value { HeadersInForce(at: node) } }
 
   /// The head of the block.
   public var place: Place? { node.headPlace }

@@ -5,6 +5,9 @@ import Syntax
 public final class NginxDirective: ModelObject {
   let node: ConfigNode
 
+  private let cachedChildren = Cached<[NginxDirective]>()
+  private let cachedChildNames = Cached<[String]>()
+
   init(_ node: ConfigNode) {
     self.node = node
   }
@@ -27,7 +30,16 @@ public final class NginxDirective: ModelObject {
   /// Whether a value depends on the template that the directive comes from.
   private var isTemplated: Bool { name.utf8.contains { $0 == Byte.dollar || $0 == Byte.openBrace } }
 
-  private var info: DirectiveInfo? { DirectiveTable[name] }
+  private var info: DirectiveInfo? { node.info }
+
+  /// The words after the name, joined by spaces.
+  private var value: String {
+    let words = node.arguments
+    return words.count == 1 ? words[0] : words.joined(separator: " ")
+  }
+
+  /// What stands directly inside.
+  private var children: [NginxDirective] { cachedChildren.value { node.children.map(NginxDirective.init) } }
 
   /// Whether nginx, its commercial edition or a module known to us defines it; unknown for a placeholder, and within the
   /// blocks of modules.
@@ -71,18 +83,15 @@ public final class NginxDirective: ModelObject {
   }
 
   /// The first version of nginx that knew it where it stands; nil for what is older than 1.0 or not nginx's own.
-  public var since: String? {
+  public var since: String? { version?.text }
+
+  private var version: DirectiveVersion? {
     guard let info, info.isCore else { return nil }
-    let forms = info.forms(in: node.context)
-    let versions = (forms.isEmpty ? info.forms : forms).map(\.firstVersion)
-    return versions.contains(nil) ? nil : versions.compactMap { $0 }.first
+    return info.firstVersion(in: node.context)
   }
 
-  /// The first version as one number, so that versions can be compared: 1.25.1 is 1025001.
-  private var sinceNumber: Int? {
-    guard let parts = since?.split(separator: ".").map({ Int($0) ?? 0 }), parts.count == 3 else { return nil }
-    return parts[0] * 1_000_000 + parts[1] * 1000 + parts[2]
-  }
+  /// Whether some nginx since 1.0 does not take the directive, or not all words that it may have today.
+  private var dependsOnVersion: Bool { version != nil || ["listen", "server"].contains(name) }
 
   /// Whether nginx remembers which files exist (`open_file_cache`) where the directive stands; unknown when a file out of
   /// sight could say so.
@@ -107,19 +116,26 @@ public final class NginxDirective: ModelObject {
     Field("name", "The name.", at: { $0.node.syntax.namePlace }) { $0.name }
     Field("arguments", "The words after the name, without quotes.", at: { $0.node.valuePlace }) { $0.arguments }
     Field("value", "The words after the name, joined by spaces.", at: { $0.node.valuePlace }) {
-      $0.arguments.joined(separator: " ")
+      $0.value
+    }
+    Field("has_variables", "Whether any of the words has a `$`, as those with variables do.") { directive in
+      directive.arguments.contains { $0.utf8.contains(Byte.dollar) }
     }
     Field("context", "The kind of block that it stands in: main, http, server, location ...; unknown in fragments.") {
       $0.context.rawValue
     }
     Field("parent", "The directive around it; absent at the top.") { $0.node.parent.map(NginxDirective.init) }
     Field("children", "What stands directly inside, the lines of a map or geo included.") {
-      $0.node.children.map(NginxDirective.init)
+      $0.children
     }
-    Field("child_names", "The names of the directives directly inside, each once.") {
-      $0.node.tree.childNames(of: $0.node.index)
+    Field("child_names", "The names of the directives directly inside, each once.") { directive in
+      directive.cachedChildNames.value { directive.node.tree.childNames(of: directive.node.index) }
     }
     Field("is_block", "Whether it has a block.") { $0.node.isBlock }
+    Field("has_access_rules", "Whether allow or deny stands directly inside.") {
+      $0.node.has("allow") || $0.node.has("deny")
+    }
+    Field("has_rewrites", "Whether rewrite stands directly inside.") { $0.node.has("rewrite") }
     Field("is_known", "Whether nginx or a module known to stacklint defines it.", at: { $0.node.syntax.namePlace }) {
       $0.isKnown
     }
@@ -135,8 +151,14 @@ public final class NginxDirective: ModelObject {
     Field("since", "The first version of nginx that knew it; absent for what is older than 1.0 or not nginx's own.") {
       $0.since
     }
-    Field("since_number", "That version as one number: 1.25.1 is 1025001.") { $0.sinceNumber }
+    Field("since_number", "That version as one number: 1.25.1 is 1025001.") { $0.version?.number }
+    Field("depends_on_version", "Whether an nginx since 1.0 may not take it, or not all words that it has today.") {
+      $0.dependsOnVersion
+    }
     Field("has_file_cache", "Whether open_file_cache is in force where the directive stands.") { $0.hasFileCache }
+    Field("uses_captures", "Whether any of the words may have a numbered capture; a no is sure.") {
+      CaptureUse.occurs(in: $0.arguments)
+    }
     Field("missing_captures", "The numbered captures in it that no pattern in force has a group for.") {
       CaptureUse(node: $0.node).missing
     }
@@ -145,12 +167,11 @@ public final class NginxDirective: ModelObject {
     ) {
       CaptureUse(node: $0.node).overlaps
     }
-    Field("is_obsolete", "Whether nginx accepts it and ignores it, or warns.") { directive in
-      directive.info?.forms.contains(where: \.isObsolete) ?? false
+    Field("is_obsolete", "Whether nginx accepts it and ignores it, or warns.") { $0.info?.isObsolete ?? false }
+    Field("is_outdated", "Whether it is obsolete, or one that nginx knew once and dropped.") { directive in
+      directive.info?.isObsolete ?? (DirectiveTable.lastVersion(ofRemoved: directive.name) != nil)
     }
-    Field("replacement", "What to use instead of an obsolete directive.") { directive in
-      directive.info?.forms.lazy.compactMap(\.replacement).first
-    }
+    Field("replacement", "What to use instead of an obsolete directive.") { $0.info?.replacement }
     Field("is_allowed_here", "Whether it may stand in this context; unknown at the top of a fragment.") {
       $0.isAllowedHere
     }

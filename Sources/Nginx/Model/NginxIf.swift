@@ -4,10 +4,13 @@ import Syntax
 /// An `if` block: a pseudo-location with settings of its own (module ngx_http_rewrite_module).
 public final class NginxIf: ModelObject, NginxLevel {
   let node: ConfigNode
+  private let cachedHeaders = Cached<HeadersInForce>()
 
   init(_ node: ConfigNode) {
     self.node = node
   }
+
+  var headersInForce: HeadersInForce { cachedHeaders.value { HeadersInForce(at: node) } }
 
   /// The condition as written, with its parentheses.
   public var condition: String { node.valuePlace.text }

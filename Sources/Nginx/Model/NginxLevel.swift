@@ -7,6 +7,24 @@ import Syntax
 protocol NginxLevel: ModelObject {
   /// The block.
   var node: ConfigNode { get }
+
+  /// The response headers in force; kept, since most rules on headers ask.
+  var headersInForce: HeadersInForce { get }
+}
+
+/// The response headers in force in a block.
+struct HeadersInForce: Sendable {
+  /// Those in sight.
+  let headers: [NginxHeader]
+
+  /// How sure it is that these are all.
+  let certainty: Effective.Certainty
+
+  init(at node: ConfigNode) {
+    let effective = node.tree.effectiveHeaders(in: node.index)
+    headers = effective.directives.flatMap(NginxHeader.headers)
+    certainty = effective.certainty
+  }
 }
 
 extension NginxLevel {
@@ -17,15 +35,13 @@ extension NginxLevel {
 
   // MARK: - Headers
 
-  var effectiveHeaders: Effective { tree.effectiveHeaders(in: node.index) }
-
   /// The response headers in force that are in sight.
-  var headers: [NginxHeader] { effectiveHeaders.directives.flatMap(NginxHeader.headers) }
+  var headers: [NginxHeader] { headersInForce.headers }
 
   /// Whether a header is in force; unknown when what is out of sight could set it.
   func hasHeader(_ fieldName: String) -> Fact<Bool> {
     if headers.contains(where: { $0.fieldName == fieldName && $0.isSent }) { return .known(true) }
-    return effectiveHeaders.certainty == .unknown ? .unknown : .known(false)
+    return headersInForce.certainty == .unknown ? .unknown : .known(false)
   }
 
   /// The security headers in force that are not sent with error responses, each once.
@@ -45,7 +61,7 @@ extension NginxLevel {
 
   private func policy<Wrapped>(of fieldName: String, _ read: (NginxHeader) -> Fact<Wrapped>) -> Fact<Wrapped> {
     if let header = headers.last(where: { $0.fieldName == fieldName && $0.isSent }) { return read(header) }
-    return effectiveHeaders.certainty == .unknown ? .unknown : .absent
+    return headersInForce.certainty == .unknown ? .unknown : .absent
   }
 
   // MARK: - What the response tells
@@ -155,7 +171,7 @@ extension NginxLevel {
     let hasForwarded = setsProxyHeader("forwarded").value == true
     for name in ["Host", "X-Real-IP", "X-Forwarded-For", "X-Forwarded-Proto"] {
       if hasForwarded, name != "Host" { continue }
-      switch setsProxyHeader(name.lowercased()) {
+      switch setsProxyHeader(name.inLowerCase) {
       case .known(false): missing.append(name)
       case .unknown: return .unknown
       default: break
@@ -168,7 +184,7 @@ extension NginxLevel {
     var headers: [String: String] = [:]
     for directive in effective.directives {
       guard let name = directive.argument(0), let value = directive.argument(1) else { continue }
-      headers[name.lowercased()] = value
+      headers[name.inLowerCase] = value
     }
     return headers
   }

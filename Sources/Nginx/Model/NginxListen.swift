@@ -31,32 +31,35 @@ public final class NginxListen: ModelObject {
 
   /// Splits `8080`, `127.0.0.1`, `*:80`, `[::]:443`, `example.com:80`.
   private static func split(_ word: String) -> (address: Fact<String>, port: Fact<Int>) {
-    var address = word[...]
-    var port: Substring?
-    if address.hasPrefix("[") {
-      guard let end = address.firstIndex(of: "]") else { return (.unknown, .unknown) }
-      let rest = address[address.index(after: end)...]
-      if rest.hasPrefix(":") { port = rest.dropFirst() }
-      address = address[address.index(after: address.startIndex)..<end]
-    } else if let colon = address.lastIndex(of: ":") {
-      port = address[address.index(after: colon)...]
+    let bytes = word.utf8
+    var address = Substring(word).utf8
+    var port: Substring.UTF8View?
+    if bytes.first == Byte.openBracket {
+      guard let end = bytes.firstIndex(of: Byte.closeBracket) else { return (.unknown, .unknown) }
+      let rest = address[bytes.index(after: end)...]
+      if rest.first == Byte.colon { port = rest.dropFirst() }
+      address = address[bytes.index(after: bytes.startIndex)..<end]
+    } else if let colon = bytes.lastIndex(of: Byte.colon) {
+      port = address[bytes.index(after: colon)...]
       address = address[..<colon]
-    } else if address.allSatisfy(\.isNumber) || address.hasPrefix("$") || address.hasPrefix("{{") {
+    } else if bytes.allSatisfy(\.isDigit) || bytes.first == Byte.dollar || bytes.starts(with: "{{".utf8) {
       port = address
-      address = ""
+      address = address[..<bytes.startIndex]
     }
-    return (isOpen(address) ? .unknown : .known(address == "*" ? "" : String(address)), number(port))
+    if isOpen(address) { return (.unknown, number(port)) }
+    let isAny = address.count == 1 && address.first == Byte.star
+    return (.known(isAny ? "" : String(Substring(address))), number(port))
   }
 
-  private static func number(_ port: Substring?) -> Fact<Int> {
+  private static func number(_ port: Substring.UTF8View?) -> Fact<Int> {
     guard let port else { return .known(80) }
     if isOpen(port) { return .unknown }
     // A range such as `8000-8010` counts as its first port.
-    return Int(port.prefix { $0 != "-" }).map { .known($0) } ?? .absent
+    return Int(Substring(port.prefix { $0 != Byte.dash })).map { .known($0) } ?? .absent
   }
 
-  private static func isOpen(_ text: Substring) -> Bool {
-    text.utf8.contains { $0 == Byte.dollar || $0 == Byte.openBrace }
+  private static func isOpen(_ text: Substring.UTF8View) -> Bool {
+    text.contains { $0 == Byte.dollar || $0 == Byte.openBrace }
   }
 
   /// Whether connections are TLS: `ssl`, or `quic`, which always is.
@@ -71,7 +74,7 @@ public final class NginxListen: ModelObject {
   /// Whether it can be reached from this host only: a loopback address or a Unix-domain socket.
   public var isLoopback: Fact<Bool> {
     if isUnix { return .known(true) }
-    return address.map { $0.hasPrefix("127.") || $0 == "::1" || $0.lowercased() == "localhost" }
+    return address.map { $0.hasPrefix("127.") || $0 == "::1" || $0.inLowerCase == "localhost" }
   }
 
   /// Whether it can be reached from other hosts.

@@ -4,6 +4,10 @@ import Syntax
 /// A `location`, at whatever depth (module ngx_http_core_module).
 public final class NginxLocation: ModelObject, NginxLevel {
   let node: ConfigNode
+  private let cachedHeaders = Cached<HeadersInForce>()
+
+  private let cachedPurpose = Cached<PathPurpose>()
+  private let cachedProxyTarget = Cached<ProxyTarget?>()
 
   /// `=`, `~`, `~*`, `^~`, `@` for a named location, or nothing.
   public let modifier: String
@@ -23,8 +27,12 @@ public final class NginxLocation: ModelObject, NginxLevel {
     }
   }
 
+  var headersInForce: HeadersInForce { cachedHeaders.value { HeadersInForce(at: node) } }
+
   private var answers: Answers { Answers(node: node) }
-  private var purpose: PathPurpose { PathPurpose(path) }
+
+  /// What it is for, as its path tells.
+  var purpose: PathPurpose { cachedPurpose.value { PathPurpose(path: path) } }
 
   /// Whether the path is a regular expression.
   public var isRegex: Bool { modifier == "~" || modifier == "~*" }
@@ -42,12 +50,14 @@ public final class NginxLocation: ModelObject, NginxLevel {
   public var nested: [NginxLocation] { node.children(named: "location").map(NginxLocation.init) }
 
   /// The directive that hands requests to another program, its own or one in an `if` directly inside.
-  var proxyTarget: ProxyTarget? {
+  var proxyTarget: ProxyTarget? { cachedProxyTarget.value(findProxyTarget) }
+
+  private func findProxyTarget() -> ProxyTarget? {
     for name in ProxyTarget.directives {
-      if let node = node.children(named: name).first { return ProxyTarget(node: node) }
+      if let node = node.firstChild(named: name) { return ProxyTarget(node: node) }
     }
     for pseudo in node.children(named: "if") {
-      if let node = pseudo.children(named: "proxy_pass").first { return ProxyTarget(node: node) }
+      if let node = pseudo.firstChild(named: "proxy_pass") { return ProxyTarget(node: node) }
     }
     return nil
   }
@@ -74,17 +84,17 @@ public final class NginxLocation: ModelObject, NginxLevel {
   /// refusal, a status page or a certificate authority's token.
   public var servesContent: Bool {
     if answers.status != nil || answers.isRedirect || answers.isDenied { return false }
-    return !node.has("internal") && !node.has("stub_status") && !purpose.isACMEChallenge
+    return !node.has("internal") && !node.has("stub_status") && !purpose.contains(.acmeChallenge)
   }
 
   /// Whether WebSocket clients connect here: the path says so, or Upgrade is passed on.
   public var isWebSocket: Bool {
-    purpose.isWebSocket
-      || node.children(named: "proxy_set_header").contains { $0.argument(0)?.lowercased() == "upgrade" }
+    purpose.contains(.webSocket)
+      || node.children(named: "proxy_set_header").contains { $0.argument(0)?.inLowerCase == "upgrade" }
   }
 
   /// Whether events are streamed from here: the path says so.
-  public var isEventStream: Bool { purpose.isEventStream }
+  public var isEventStream: Bool { purpose.contains(.eventStream) }
 
   /// The largest request body in bytes, 0 for no limit: nginx's default of 1 MiB where nothing sets it; unknown where a
   /// file out of sight could (module ngx_http_core_module).
@@ -98,7 +108,7 @@ public final class NginxLocation: ModelObject, NginxLevel {
   public var bodyLimitPlace: Place? { effective("client_max_body_size").last?.headPlace }
 
   /// Whether the path is that of a health check.
-  public var isHealth: Bool { purpose.isHealth }
+  public var isHealth: Bool { purpose.contains(.health) }
 
   /// The words of its own `try_files`.
   public var tryFiles: [String] { node.children(named: "try_files").last?.arguments ?? [] }
@@ -115,7 +125,7 @@ public final class NginxLocation: ModelObject, NginxLevel {
   /// Whether not everybody may reach it: refused, or kept to addresses or to those who log in. Names with a leading dot,
   /// which nobody is meant to reach, do not count.
   var isGuarded: Bool {
-    if purpose.isHiddenFiles { return false }
+    if purpose.contains(.hiddenFiles) { return false }
     return answers.isDenied || answers.isRestricted || isAuthenticated.value == true
   }
 
@@ -134,7 +144,7 @@ public final class NginxLocation: ModelObject, NginxLevel {
     case .absent: break
     }
     for name in ["Upgrade", "Connection"] {
-      switch setsProxyHeader(name.lowercased()) {
+      switch setsProxyHeader(name.inLowerCase) {
       case .unknown: return .unknown
       // An empty Connection is set for keep-alive; it drops the upgrade all the same.
       case .known(false): missing.append(name)
@@ -170,18 +180,18 @@ public final class NginxLocation: ModelObject, NginxLevel {
       Field("is_named", "Whether it is a named location.") { $0.modifier == "@" },
       Field("is_catch_all", "Whether every request that no other location takes ends up here.") { $0.isCatchAll },
       Field("is_internal", "Whether only nginx itself can send requests here.") { $0.isInternal },
-      Field("is_api", "Whether the path is that of an API.") { $0.purpose.isAPI },
-      Field("is_login", "Whether the path is one where clients authenticate.") { $0.purpose.isLogin },
+      Field("is_api", "Whether the path is that of an API.") { $0.purpose.contains(.api) },
+      Field("is_login", "Whether the path is one where clients authenticate.") { $0.purpose.contains(.login) },
       Field("is_health", "Whether the path is that of a health check.") { $0.isHealth },
       Field("is_websocket", "Whether WebSocket clients connect here: by path, or Upgrade is passed on.") {
         $0.isWebSocket
       },
       Field("is_event_stream", "Whether the path is one that streams events.") { $0.isEventStream },
-      Field("is_static_assets", "Whether files are served that hardly change.") { $0.purpose.isStaticAssets },
+      Field("is_static_assets", "Whether files are served that hardly change.") { $0.purpose.contains(.staticAssets) },
       Field("is_acme_challenge", "Whether a certificate authority looks for its token here.") {
-        $0.purpose.isACMEChallenge
+        $0.purpose.contains(.acmeChallenge)
       },
-      Field("is_hidden_files", "Whether paths are meant that start with a dot.") { $0.purpose.isHiddenFiles },
+      Field("is_hidden_files", "Whether paths are meant that start with a dot.") { $0.purpose.contains(.hiddenFiles) },
     ]
   }
 

@@ -5,6 +5,11 @@ import Syntax
 public final class NginxServer: ModelObject, NginxLevel {
   let node: ConfigNode
 
+  private let cachedHeaders = Cached<HeadersInForce>()
+
+  private let cachedListens = Cached<[NginxListen]>()
+  private let cachedIsTLS = Cached<Bool>()
+  private let cachedIsPublic = Cached<Fact<Bool>>()
   private let cachedLocations = Cached<[NginxLocation]>()
   private let cachedServesContent = Cached<Bool>()
   private let cachedMissingHeaders = Cached<Fact<[String]>>()
@@ -13,19 +18,25 @@ public final class NginxServer: ModelObject, NginxLevel {
     self.node = node
   }
 
+  var headersInForce: HeadersInForce { cachedHeaders.value { HeadersInForce(at: node) } }
+
   private var answers: Answers { Answers(node: node) }
 
   // MARK: - Who reaches it
 
   /// The addresses and ports that it listens on, as far as they are in sight.
-  public var listens: [NginxListen] { node.children(named: "listen").map(NginxListen.init) }
+  public var listens: [NginxListen] {
+    cachedListens.value { node.children(named: "listen").map(NginxListen.init) }
+  }
 
   /// The names that it answers to.
   public var serverNames: [String] { node.children(named: "server_name").flatMap(\.arguments) }
 
   /// Whether any of its sockets is TLS.
   public var isTLS: Bool {
-    listens.contains(where: \.isTLS) || node.children(named: "ssl").contains { $0.argument(0) == "on" }
+    cachedIsTLS.value {
+      listens.contains(where: \.isTLS) || node.children(named: "ssl").contains { $0.argument(0) == "on" }
+    }
   }
 
   /// Whether it answers requests for unknown hosts on any of its sockets.
@@ -33,7 +44,9 @@ public final class NginxServer: ModelObject, NginxLevel {
 
   /// Whether other hosts can reach it. Without any `listen` it listens on port 80; unknown when a file out of sight could
   /// hold the `listen`.
-  public var isPublic: Fact<Bool> {
+  public var isPublic: Fact<Bool> { cachedIsPublic.value(findIsPublic) }
+
+  private func findIsPublic() -> Fact<Bool> {
     let listens = listens
     if listens.isEmpty { return tree.mayHide("listen", in: node.index) ? .unknown : .known(true) }
     var result: Fact<Bool> = .known(false)
@@ -96,9 +109,9 @@ public final class NginxServer: ModelObject, NginxLevel {
     let own = headers
     let candidates = SecurityHeader.allCases.filter { !$0.isGiven(by: own) }
     if candidates.isEmpty || !servesContent { return .known([]) }
-    if effectiveHeaders.certainty == .unknown { return .unknown }
+    if headersInForce.certainty == .unknown { return .unknown }
     let answering = locations.filter(\.servesContent).compactMap { location in
-      location.effectiveHeaders.certainty == .unknown ? nil : location.headers
+      location.headersInForce.certainty == .unknown ? nil : location.headers
     }
     let answersItself = answersItself
     let missing = candidates.filter { header in
@@ -110,7 +123,7 @@ public final class NginxServer: ModelObject, NginxLevel {
   /// Whether names that start with a dot are refused: by a location that means them, its own or out of sight (unknown).
   public var deniesHiddenFiles: Fact<Bool> {
     let denies = locations.contains { location in
-      PathPurpose(location.path).isHiddenFiles && Answers(node: location.node).isDenied
+      location.purpose.contains(.hiddenFiles) && Answers(node: location.node).isDenied
     }
     if denies { return .known(true) }
     return tree.mayHide("location", in: node.index) ? .unknown : .known(false)
@@ -212,7 +225,7 @@ public final class NginxServer: ModelObject, NginxLevel {
         server.effective("root").fact(absent: .absent, stock: .absent) { $0.argument(0).map { .known($0) } ?? .absent }
       },
       Field("has_health_location", "Whether a location for health checks is there.") { server in
-        server.locations.contains { PathPurpose($0.path).isHealth }
+        server.locations.contains { $0.isHealth }
       },
     ]
   }

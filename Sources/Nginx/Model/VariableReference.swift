@@ -15,7 +15,7 @@ public struct VariableReference {
   }
 
   /// The names of the variables in a text, in lower case and in order.
-  static func names(in text: String) -> [String] { spellings(in: text).map { $0.lowercased() } }
+  static func names(in text: String) -> [String] { spellings(in: text).map { $0.inLowerCase } }
 
   /// The names of the variables in a text as written, in order; what is written wrongly counts as far as it has a name.
   public static func spellings(in text: String) -> [String] { VariableScanner(text).compactMap(\.name) }
@@ -25,7 +25,7 @@ public struct VariableReference {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     var index = 0
-    for match in VariableScanner(bytes) where match.name?.lowercased() == name {
+    for match in VariableScanner(bytes) where match.name?.inLowerCase == name {
       result += bytes[index..<match.range.lowerBound]
       result += value.utf8
       index = match.range.upperBound

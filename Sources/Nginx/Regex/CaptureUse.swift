@@ -4,6 +4,18 @@ import Syntax
 struct CaptureUse {
   let node: ConfigNode
 
+  /// Whether some words may have a numbered capture; a no is sure.
+  static func occurs(in words: [String]) -> Bool {
+    words.contains { word in
+      var previous: UInt8 = 0
+      for byte in word.utf8 {
+        if byte.isDigit, previous == Byte.dollar || previous == Byte.openBrace { return true }
+        previous = byte
+      }
+      return false
+    }
+  }
+
   private static let users: Set<String> = [
     "set", "return", "proxy_pass", "add_header", "more_set_headers", "try_files", "proxy_set_header", "alias", "root",
   ]

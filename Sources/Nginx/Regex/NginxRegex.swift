@@ -5,6 +5,7 @@ import Syntax
 public final class NginxRegex: ModelObject {
   let use: RegexUse
   private let tree: RegexTree
+  private let cachedBacktracking = Cached<RegexBacktracking?>()
 
   init(_ use: RegexUse) {
     self.use = use
@@ -87,7 +88,7 @@ public final class NginxRegex: ModelObject {
     return Answers(node: use.node).isDenied
   }
 
-  private var backtracking: RegexBacktracking? { RegexBacktracking.of(tree) }
+  private var backtracking: RegexBacktracking? { cachedBacktracking.value { RegexBacktracking.of(tree) } }
 }
 
 extension RegexFacts {

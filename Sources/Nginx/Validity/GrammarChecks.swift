@@ -21,24 +21,20 @@ extension LoadChecker {
   }
 
   private mutating func checkHTTP(_ node: ConfigNode, _ words: [String]) {
-    switch node.name {
-    case "listen": checkListen(node, words)
-    case "server_name": checkServerNames(node, words)
-    case "location": checkLocation(node, words)
-    case "root", "alias": checkRoot(node, words)
-    case "if", "rewrite", "return": checkRewrite(node, words)
-    case "upstream", "server", "ip_hash", "hash", "random", "least_conn", "least_time", "keepalive", "sticky":
-      checkUpstream(node, words)
-    case "limit_req_zone", "limit_conn_zone", "limit_req", "limit_conn", "ssl_session_cache", "zone":
-      checkZone(node, words)
-    case "log_format", "access_log", "open_log_file_cache": checkLog(node, words)
-    case "error_log": checkErrorLog(node, words)
-    case "proxy_pass", "fastcgi_pass", "uwsgi_pass", "scgi_pass", "grpc_pass", "memcached_pass", "proxy_redirect",
-      "proxy_cookie_domain", "proxy_cookie_path", "proxy_cache", "fastcgi_cache", "uwsgi_cache", "scgi_cache",
-      "fastcgi_split_path_info":
-      checkProxy(node, words)
-    case "allow", "deny", "set_real_ip_from": checkAccessRule(node, words)
-    default: checkContent(node, words)
+    switch node.info?.grammar {
+    case .listen: checkListen(node, words)
+    case .serverName: checkServerNames(node, words)
+    case .location: checkLocation(node, words)
+    case .root: checkRoot(node, words)
+    case .rewrite: checkRewrite(node, words)
+    case .upstream: checkUpstream(node, words)
+    case .zone: checkZone(node, words)
+    case .log: checkLog(node, words)
+    case .errorLog: checkErrorLog(node, words)
+    case .proxy: checkProxy(node, words)
+    case .access: checkAccessRule(node, words)
+    case .content: checkContent(node, words)
+    case .variable, .some(.none), nil: break
     }
   }
 
@@ -73,7 +69,6 @@ extension LoadChecker {
         checkRegex(word, node.index, position)
       }
     case "resolver": checkResolver(node, words)
-    case "charset", "source_charset": break
     case "disable_symlinks": checkSymlinks(node, words)
     case "valid_referers": checkReferers(node, words)
     case "userid_expires":
@@ -226,7 +221,7 @@ extension LoadChecker {
 
   /// Checks a regular expression, and notes the variables that its groups define.
   mutating func checkRegex(_ pattern: String, _ index: Int, _ word: Int) {
-    let regex = RegexTree(pattern)
+    let regex = tree.pattern(pattern)
     for name in regex.names.keys { variables.define(name) }
     guard let fault = regex.fault else { return }
     report(.regex, "pcre2_compile() failed: \(fault) in \"\(pattern)\"", index, word: word)

@@ -48,7 +48,7 @@ extension LoadChecker {
   }
 
   private mutating func checkLineRegex(_ pattern: String, _ index: Int) {
-    let regex = RegexTree(pattern)
+    let regex = tree.pattern(pattern)
     for name in regex.names.keys { variables.define(name) }
     guard let fault = regex.fault, !Placeholder.isIn(pattern) else { return }
     report(.regex, "pcre2_compile() failed: \(fault) in \"\(pattern)\"", index)

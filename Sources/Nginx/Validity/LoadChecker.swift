@@ -27,7 +27,7 @@ struct LoadChecker {
 
   private struct UniqueKey: Hashable {
     let block: Int
-    let name: String
+    let directive: ObjectIdentifier
   }
 
   /// What nginx would stop at, first things first; nothing for a template, of which too much is open, nor where blocks nest
@@ -88,18 +88,18 @@ struct LoadChecker {
 
   private mutating func check(_ index: Int) {
     let entry = tree.entries[index]
-    guard entry.syntax.kind == .directive, entry.context != .other else { return }
+    guard entry.isDirective, entry.context != .other else { return }
     guard isTerminated(entry.syntax) else { return }
     if entry.name == "include" { return checkInclude(index) }
-    guard let info = DirectiveTable[entry.name] else { return reportUnknown(index) }
+    guard let info = entry.info else { return reportUnknown(index) }
     guard info.isCore else { return variables.noteForeign(tree.node(index)) }
     // A block where none may be, or none where one has to be, is a mistake of syntax.
     let isBlock = entry.syntax.form == .block
     guard info.forms.contains(where: { $0.isBlock == isBlock }), let form = form(of: info, at: index) else { return }
     let node = tree.node(index)
-    let words = node.arguments
+    let words = entry.words
     if words.contains(where: Placeholder.isIn) { return }
-    if form.isUnique, !isFirst(index) { return }
+    if form.isUnique, !isFirst(index, info) { return }
     checkValue(form.value, words, index)
     checkGrammar(of: node, words)
     noteVariables(of: node, words)
@@ -132,25 +132,31 @@ struct LoadChecker {
   /// The form of a directive that holds where it stands; nil, and a mistake is noted, when there is none.
   private mutating func form(of info: DirectiveInfo, at index: Int) -> DirectiveForm? {
     let entry = tree.entries[index]
-    var forms = info.forms(in: entry.context)
-    if forms.isEmpty {
+    var contexts = ContextSet(entry.context)
+    if contexts.isEmpty {
+      contexts = .all
+    } else if !info.contexts.contains(contexts) {
       // The context of a fragment's top level is a guess.
       guard entry.parent < 0, tree.isFragment else {
         report(.misplaced, "\"\(entry.name)\" directive is not allowed here", index)
         return nil
       }
-      forms = info.forms
+      contexts = .all
     }
-    let count = entry.syntax.arguments.count
-    if let form = forms.first(where: { $0.argumentCount?.contains(count) ?? true }) { return form }
+    let count = entry.words.count
+    for form in info.forms where !form.contexts.isDisjoint(with: contexts) {
+      if form.argumentCount?.contains(count) ?? true { return form }
+    }
     report(.argumentCount, "invalid number of arguments in \"\(entry.name)\" directive", index)
     return nil
   }
 
   /// Whether a unique directive is the first of its block; a mistake is noted when it is not.
-  private mutating func isFirst(_ index: Int) -> Bool {
+  private mutating func isFirst(_ index: Int, _ info: DirectiveInfo) -> Bool {
     let entry = tree.entries[index]
-    let key = UniqueKey(block: entry.parent, name: entry.name == "alias" ? "root" : entry.name)
+    // An `alias` is a kind of `root`.
+    let shared = info.grammar == .root ? DirectiveTable["root"] ?? info : info
+    let key = UniqueKey(block: entry.parent, directive: ObjectIdentifier(shared))
     guard let first = unique[key] else {
       unique[key] = index
       return true
@@ -194,13 +200,23 @@ struct LoadChecker {
 enum Placeholder {
   /// Whether a word holds one. Variables of nginx are in lower case; those of the environment in capitals.
   static func isIn(_ word: String) -> Bool {
-    let bytes = word.utf8
-    guard bytes.contains(where: { $0 == Byte.dollar || $0 == Byte.underscore || $0 == Byte.openBrace || $0 == Byte.at })
-    else { return false }
-    if word.hasPrefix("__") || word.hasPrefix("@@") { return true }
-    if bytes.range(of: "{{".utf8) != nil || bytes.range(of: "__".utf8) != nil && word.contains(where: \.isUppercase) {
-      return true
+    var hasDollar = false
+    var hasPair = (brace: false, underscore: false)
+    var isMarked = false
+    var previous: UInt8 = 0
+    for byte in word.utf8 {
+      switch byte {
+      case Byte.dollar: hasDollar = true
+      case Byte.openBrace where previous == byte: hasPair.brace = true
+      case Byte.underscore where previous == byte: hasPair.underscore = true
+      case Byte.at: isMarked = true
+      default: break
+      }
+      previous = byte
     }
+    if hasPair.brace || isMarked && word.hasPrefix("@@") { return true }
+    if hasPair.underscore, word.hasPrefix("__") || word.contains(where: \.isUppercase) { return true }
+    guard hasDollar else { return false }
     return isDotted(word) || VariableReference.spellings(in: word).contains { isCapital($0.utf8) }
   }
 

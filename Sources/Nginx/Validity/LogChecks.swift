@@ -37,7 +37,7 @@ extension LoadChecker {
   private mutating func readLogText(_ text: String, _ node: ConfigNode, _ position: Int) -> String? {
     for match in VariableScanner(text, hasCaptures: false) {
       switch match.kind {
-      case .variable(let name): variables.use(name.lowercased(), node.index, position)
+      case .variable(let name): variables.use(name.inLowerCase, node.index, position)
       case .unclosed(let name): return "the closing bracket in \"\(name)\" variable is missing"
       case .capture, .nameless:
         return "invalid parameter \"\(String(decoding: text.utf8.dropFirst(match.range.lowerBound), as: UTF8.self))\""

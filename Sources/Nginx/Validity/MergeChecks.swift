@@ -6,15 +6,13 @@ extension LoadChecker {
     checkRefererBlocks()
     // Settings are inherited by servers: without one nothing is compared.
     guard tree.rootContext == .main, !tree.servers.isEmpty else { return }
-    for family in ["proxy", "fastcgi", "uwsgi", "scgi"] {
-      let names = Set(
-        ["buffers", "buffer_size", "busy_buffers_size", "temp_file_write_size", "max_temp_file_size"]
-          .map { "\(family)_\($0)" })
-      var blocks = Set<Int>()
-      for entry in tree.entries where names.contains(entry.name) && isHTTP(entry.context) {
-        blocks.insert(entry.parent)
-      }
-      for block in blocks.sorted() { checkBuffers(of: family, in: block) }
+    var blocks: [Int: Set<Int>] = [:]
+    for entry in tree.entries where isHTTP(entry.context) {
+      if let family = entry.info?.bufferFamily { blocks[family, default: []].insert(entry.parent) }
+    }
+    guard !blocks.isEmpty else { return }
+    for (number, family) in DirectiveInfo.bufferFamilies.enumerated() {
+      for block in (blocks[number] ?? []).sorted() { checkBuffers(of: family, in: block) }
     }
   }
 
@@ -46,8 +44,7 @@ extension LoadChecker {
   /// The sizes of the buffers that hold an upstream's answer have to fit together.
   private mutating func checkBuffers(of family: String, in block: Int) {
     func setting(_ name: String) -> Effective { tree.effective("\(family)_\(name)", in: block) }
-    let settings = ["buffers", "buffer_size", "busy_buffers_size", "temp_file_write_size", "max_temp_file_size"]
-    let found = settings.map(setting)
+    let found = DirectiveInfo.bufferSettings.map(setting)
     guard found.allSatisfy({ $0.certainty != .unknown && ($0.last != nil || $0.certainty == .known) }) else { return }
     guard !found.contains(where: { $0.last?.arguments.contains(where: Placeholder.isIn) ?? false }) else { return }
     let buffers = found[0].last?.arguments ?? ["8", "4096"]

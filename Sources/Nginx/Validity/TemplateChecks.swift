@@ -17,14 +17,16 @@ extension LoadChecker {
 
   /// Checks the words of a directive in which variables are replaced, where its kind does not tell.
   mutating func noteVariables(of node: ConfigNode, _ words: [String]) {
-    for position in TemplateSyntax.positions(name: node.name, words: words) where words.indices.contains(position) {
-      let isMerged = node.name.hasSuffix("_set_header") || node.name.hasPrefix("ssl_certificate")
-      let stage: LoadError.Stage = isMerged ? .merging : .reading
-      checkTemplate(words[position], node.index, position, stage: stage)
+    if words.contains(where: { $0.utf8.contains(Byte.dollar) }) {
+      for position in TemplateSyntax.positions(name: node.name, words: words) where words.indices.contains(position) {
+        let isMerged = node.name.hasSuffix("_set_header") || node.name.hasPrefix("ssl_certificate")
+        let stage: LoadError.Stage = isMerged ? .merging : .reading
+        checkTemplate(words[position], node.index, position, stage: stage)
+      }
     }
+    guard node.info?.grammar == .variable else { return }
     switch node.name {
-    case "set": define(words, 0, node)
-    case "auth_request_set", "perl_set": define(words, 0, node)
+    case "set", "auth_request_set", "perl_set": define(words, 0, node)
     case "map", "split_clients": define(words, 1, node)
     case "geo": define(words, words.count - 1, node)
     default: break
@@ -124,7 +126,7 @@ enum TemplateSyntax {
     for match in VariableScanner(text) {
       switch match.kind {
       case .capture: continue
-      case .variable(let name): names.append(name.lowercased())
+      case .variable(let name): names.append(name.inLowerCase)
       case .unclosed(let name):
         return .failure(Fault(message: "the closing bracket in \"\(name)\" variable is missing"))
       case .nameless: return .failure(Fault(message: "invalid variable name"))
