@@ -1,3 +1,5 @@
+import Syntax
+
 /// The environment that a file is for, by its path: `docker-compose.prod.yml` and `deploy/production/web.conf` are for
 /// production.
 ///
@@ -8,7 +10,7 @@ public enum EnvironmentName {
   ///
   /// Give the path as seen from the repository: above it, a directory named `dev` says nothing of the file.
   public static func of(_ path: String) -> String? {
-    let parts = path.split(separator: "/")
+    let parts = path.cut(at: Byte.slash)
     guard let name = parts.last else { return nil }
     if let environment = ofFileName(name) { return environment }
     return parts.dropLast().reversed().lazy.compactMap(ofDirectoryName).first
@@ -16,14 +18,20 @@ public enum EnvironmentName {
 
   /// The one name of an environment that is written in several ways: `production` for `prod`; nil for other words.
   public static func canonical(_ word: some StringProtocol) -> String? {
-    switch word.lowercased() {
-    case "production", "prod", "prd", "live": "production"
-    case "staging", "stage", "stg", "preprod", "preproduction", "uat": "staging"
-    case "development", "dev", "develop", "local", "devel", "debug", "devcontainer": "development"
-    case "test", "tests", "testing", "ci", "e2e", "integration", "qa": "test"
-    default: nil
-    }
+    canonicalNames[word.lowercased()]
   }
+
+  private static let canonicalNames: [String: String] = {
+    let spellings = [
+      "production": ["production", "prod", "prd", "live"],
+      "staging": ["staging", "stage", "stg", "preprod", "preproduction", "uat"],
+      "development": ["development", "dev", "develop", "local", "devel", "debug", "devcontainer"],
+      "test": ["test", "tests", "testing", "ci", "e2e", "integration", "qa"],
+    ]
+    var names: [String: String] = [:]
+    for (name, words) in spellings { for word in words { names[word] = name } }
+    return names
+  }()
 
   /// The first part of a file's name that names an environment: `prod` of `nginx.prod.conf`.
   private static func ofFileName(_ name: Substring) -> String? {
@@ -46,6 +54,6 @@ public enum EnvironmentName {
   }
 
   private static func words(of name: Substring) -> [Substring] {
-    name.split { !$0.isLetter && !$0.isNumber }
+    name.isASCII ? name.cut { !$0.isLetter && !$0.isDigit } : name.split { !$0.isLetter && !$0.isNumber }
   }
 }

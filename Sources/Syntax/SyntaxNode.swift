@@ -14,19 +14,19 @@ public struct SyntaxNode: Sendable, Hashable {
   private var record: NodeRecord { tree.records[index] }
 
   /// What it is.
-  public var kind: NodeKind { record.kind }
+  public var kind: NodeKind { tree.records[index].kind }
 
   /// What follows its name.
-  public var form: NodeForm { record.form }
+  public var form: NodeForm { tree.records[index].form }
 
   /// The instruction (in capitals), the directive, the key; empty where the kind has no name.
-  public var name: String { tree.string(record.name) }
+  public var name: String { tree.string(tree.records[index].name) }
 
   /// Where the name stands; empty where there is none.
-  public var nameSpan: Span { record.nameSpan }
+  public var nameSpan: Span { tree.records[index].nameSpan }
 
   /// The whole node with its children, without the line ending.
-  public var span: Span { record.span }
+  public var span: Span { tree.records[index].span }
 
   /// The whole node as a place.
   public var place: Place { Place(tree.source, record.span) }
@@ -72,6 +72,9 @@ public struct SyntaxNode: Sendable, Hashable {
     }
   }
 
+  /// Whether there are flags.
+  public var hasFlags: Bool { tree.records[index].flagCount > 0 }
+
   /// The heredocs that the instruction opens, in the order of their bodies.
   public var heredocs: [Heredoc] {
     let record = record
@@ -114,6 +117,11 @@ public struct Argument: Sendable {
 
   /// How it was quoted.
   public var quoting: Quoting { record.quoting }
+
+  /// Hands the bytes of the value to `body` without making a string.
+  public func withValue<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    tree.withBytes(record.value, body)
+  }
 
   /// Whether the value is `value`, compared byte by byte and without making a string.
   public func hasValue(_ value: String) -> Bool { tree.matches(record.value, value) }
@@ -172,9 +180,22 @@ public struct SyntaxNodes: Sendable, Sequence {
 
 extension SyntaxTree {
   fileprivate func matches(_ reference: StringReference, _ text: String) -> Bool {
+    if case .source(let span) = reference, span.count != text.utf8.count { return false }
+    return withBytes(reference) { $0.elementsEqual(text.utf8) }
+  }
+
+  fileprivate func withBytes<Result>(
+    _ reference: StringReference, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
     switch reference {
-    case .source(let span): source[span].elementsEqual(text.utf8)
-    case .stored(let index): strings[Int(index)].utf8.elementsEqual(text.utf8)
+    case .source(let span):
+      return source.bytes.withUnsafeBufferPointer { bytes in
+        let end = min(span.end, bytes.count)
+        return body(UnsafeBufferPointer(rebasing: bytes[min(span.start, end)..<end]))
+      }
+    case .stored(let index):
+      var text = strings[Int(index)]
+      return text.withUTF8(body)
     }
   }
 }

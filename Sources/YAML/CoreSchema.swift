@@ -1,15 +1,39 @@
+import Syntax
+
 /// What plain scalars mean (YAML 1.2.2, section 10.3.2).
 enum CoreSchema {
   /// The meaning of a plain scalar.
   static func resolve(_ text: String) -> YAMLScalar.Resolved {
-    switch text {
-    case "", "~", "null", "Null", "NULL": return .null
-    case "true", "True", "TRUE": return .bool(true)
-    case "false", "False", "FALSE": return .bool(false)
-    default: break
+    var text = text
+    return text.withUTF8(resolve)
+  }
+
+  /// The meaning of a plain scalar, by its bytes.
+  static func resolve(_ text: UnsafeBufferPointer<UInt8>) -> YAMLScalar.Resolved {
+    guard let first = text.first else { return .null }
+    // Hardly any scalar starts as something else than a text does.
+    switch first {
+    case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"): return isNull(text) ? .null : .string
+    case UInt8(ascii: "t"), UInt8(ascii: "T"): return isWord(text, "true") ? .bool(true) : .string
+    case UInt8(ascii: "f"), UInt8(ascii: "F"): return isWord(text, "false") ? .bool(false) : .string
+    case 0x2B, 0x2D, 0x2E, 0x30...0x39: return number(String(decoding: text, as: UTF8.self)) ?? .string
+    default: return .string
     }
-    guard let first = text.utf8.first, first < 0x3A else { return .string }
-    return number(text) ?? .string
+  }
+
+  /// Whether a plain scalar is null.
+  static func isNull(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.isEmpty || text.count == 1 && text[0] == UInt8(ascii: "~") || isWord(text, "null")
+  }
+
+  /// Whether a text is a word in small letters, in capitals, or with a capital at its start.
+  private static func isWord(_ text: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+    guard text.count == word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { word in
+      let isRest = text.dropFirst().elementsEqual(word.dropFirst())
+      if isRest { return text[0].capital == word[0].capital }
+      return text.indices.allSatisfy { text[$0] == word[$0].capital }
+    }
   }
 
   private static func number(_ text: String) -> YAMLScalar.Resolved? {
@@ -21,11 +45,13 @@ enum CoreSchema {
         .map { .int($0) }
     }
     let signed = text.utf8.first == 0x2B || text.utf8.first == 0x2D
-    let unsigned = signed ? text.dropFirst() : Substring(text)
-    switch unsigned {
-    case ".inf", ".Inf", ".INF": return .double(text.hasPrefix("-") ? -.infinity : .infinity)
-    case ".nan", ".NaN", ".NAN": return signed ? nil : .double(.nan)
-    default: break
+    let unsigned = signed ? Substring(text.utf8.dropFirst()) : Substring(text)
+    if unsigned.utf8.first == Byte.dot {
+      switch unsigned {
+      case ".inf", ".Inf", ".INF": return .double(text.hasPrefix("-") ? -.infinity : .infinity)
+      case ".nan", ".NaN", ".NAN": return signed ? nil : .double(.nan)
+      default: break
+      }
     }
     if isDigit(unsigned) { return Int(text).map { .int($0) } ?? Double(text).map { .double($0) } }
     guard isFloat(unsigned) else { return nil }

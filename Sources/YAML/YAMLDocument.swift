@@ -65,5 +65,5 @@ public final class YAMLDocument: Sendable {
 
 extension SyntaxNode {
   /// The value of the first flag with a name.
-  func flag(named name: String) -> String? { flags.first { $0.name == name }?.value }
+  func flag(named name: String) -> String? { hasFlags ? flags.first { $0.name == name }?.value : nil }
 }

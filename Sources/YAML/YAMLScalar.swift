@@ -25,14 +25,30 @@ public struct YAMLScalar: Sendable {
     case string
   }
 
-  init(argument: Argument, tag: String?) {
+  /// A scalar; nil for null.
+  init?(argument: Argument, tag: String?) {
+    let isResolved = argument.quoting == .none && YAMLScalar.isCore(tag)
+    if isResolved {
+      resolved = argument.withValue(CoreSchema.resolve)
+      if resolved == .null { return nil }
+    } else {
+      resolved = .string
+    }
     self.argument = argument
     text = argument.value
-    resolved =
-      switch tag {
-      case nil, "!!bool", "!!int", "!!float", "!!null": argument.quoting == .none ? CoreSchema.resolve(text) : .string
-      default: .string
-      }
+  }
+
+  /// Whether a scalar is null.
+  static func isNull(_ argument: Argument, tag: String?) -> Bool {
+    argument.quoting == .none && argument.withValue(CoreSchema.isNull) && isCore(tag)
+  }
+
+  /// Whether a tag leaves the meaning of a plain scalar to the core schema.
+  private static func isCore(_ tag: String?) -> Bool {
+    switch tag {
+    case nil, "!!bool", "!!int", "!!float", "!!null": true
+    default: false
+    }
   }
 
   /// How it was written; a plain scalar has none.

@@ -46,7 +46,7 @@ public struct YAMLValue: Sendable {
     switch node.form {
     case .mapping: .mapping
     case .sequence: .sequence
-    case .scalar: scalar == nil ? .null : .scalar
+    case .scalar: hasScalar ? .scalar : .null
     default: .null
     }
   }
@@ -84,8 +84,12 @@ public struct YAMLValue: Sendable {
   /// The scalar; nil for null, mappings and sequences.
   public var scalar: YAMLScalar? {
     guard node.form == .scalar, !isUnresolved, let argument = node.arguments.first else { return nil }
-    let scalar = YAMLScalar(argument: argument, tag: tag)
-    return scalar.resolved == .null ? nil : scalar
+    return YAMLScalar(argument: argument, tag: tag)
+  }
+
+  private var hasScalar: Bool {
+    guard !isUnresolved, let argument = node.arguments.first else { return false }
+    return !YAMLScalar.isNull(argument, tag: tag)
   }
 
   /// The scalar's text, whatever its type: `on` for `on`, `8080` for `8080`, `x` for `"x"`.
@@ -137,7 +141,7 @@ public struct YAMLValue: Sendable {
         } else if node.kind == .item, trivia.isDash(at: start) {
           start += 1
         }
-        if let properties = node.flags.map(\.place.span.end).max() { start = max(start, properties) }
+        if node.hasFlags, let properties = node.flags.map(\.place.span.end).max() { start = max(start, properties) }
         return Span(trivia.skipBlank(from: start, limit: end), end)
       }
     }

@@ -25,6 +25,9 @@ public final class ComposeImage: ModelObject {
   /// The whole reference.
   public var reference: Fact<String> { scalar.text }
 
+  /// The parts of the reference; unknown where it depends on unset variables.
+  public var parsed: Fact<ImageReference> { scalar.text.map { _ in parts } }
+
   /// The registry's host; `docker.io` when none is named.
   public var registry: Fact<String> { part(parts.registry) }
 

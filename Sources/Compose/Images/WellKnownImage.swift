@@ -1,3 +1,5 @@
+import Syntax
+
 /// What is known of an image that many projects use.
 struct WellKnownImage: Sendable {
   /// What a program is for.
@@ -52,12 +54,12 @@ struct WellKnownImage: Sendable {
     self.ports = ports
     dataDirectories = data
     self.user = user
-    self.repositories = repositories.split(separator: " ").map(String.init)
+    self.repositories = repositories.cut(at: Byte.space).map(String.init)
   }
 
   /// What is known of a repository, under whatever registry and namespace.
   static func of(repository: String) -> WellKnownImage? {
-    let parts = repository.lowercased().split(separator: "/").suffix(2)
+    let parts = repository.lowercased().cut(at: Byte.slash).suffix(2)
     guard let name = parts.last else { return nil }
     if parts.count == 2, let image = byRepository[parts.joined(separator: "/")] { return image }
     return byRepository[String(name)]

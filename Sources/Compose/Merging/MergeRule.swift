@@ -1,3 +1,5 @@
+import Syntax
+
 /// How an attribute of one file is merged with the same attribute of the files before (Compose specification, "Merge").
 indirect enum MergeRule: Sendable {
   /// Mappings by key, sequences appended, scalars replaced.
@@ -9,7 +11,7 @@ indirect enum MergeRule: Sendable {
   /// A mapping all of whose values have one rule.
   case each(MergeRule)
   /// `KEY=value` items or a mapping: merged by key. The separators are tried in order.
-  case keyed(separators: [Character])
+  case keyed(separators: [UInt8])
   /// Names or a mapping from names: merged by name.
   case named
   /// Items appended; a later one with the same key takes the place of the earlier.
@@ -52,7 +54,7 @@ extension MergeRule {
     "env_file": .unique(.path),
     "environment": equals,
     "expose": .unique(.text),
-    "extra_hosts": .keyed(separators: ["=", ":"]),
+    "extra_hosts": .keyed(separators: [Byte.equals, Byte.colon]),
     "healthcheck": .attributes(["test": .replace]),
     "labels": equals,
     "links": .unique(.text),
@@ -72,12 +74,12 @@ extension MergeRule {
   static let buildAttributes: [String: MergeRule] = [
     "additional_contexts": equals,
     "args": equals,
-    "extra_hosts": .keyed(separators: ["=", ":"]),
+    "extra_hosts": .keyed(separators: [Byte.equals, Byte.colon]),
     "labels": equals,
     "platforms": .unique(.text),
     "secrets": .unique(.mountedName),
     "tags": .unique(.text),
   ]
 
-  private static let equals = MergeRule.keyed(separators: ["="])
+  private static let equals = MergeRule.keyed(separators: [Byte.equals])
 }

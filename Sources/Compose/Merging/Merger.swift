@@ -1,3 +1,5 @@
+import Syntax
+
 /// Merges the values of several files, the later over the earlier.
 enum Merger {
   /// One value over another; nil when the later one is `!reset`.
@@ -42,11 +44,12 @@ enum Merger {
   }
 
   /// `KEY=value` items as a mapping; a mapping stays one.
-  static func keyed(_ value: ComposeValue, _ separators: [Character] = ["="]) -> ComposeValue {
+  static func keyed(_ value: ComposeValue, _ separators: [UInt8] = [Byte.equals]) -> ComposeValue {
     guard let items = value.sequence else { return value }
     let entries = items.compactMap { item -> ComposeMapping.Entry? in
       guard let scalar = item.scalar else { return nil }
-      let keyed = separators.lazy.compactMap { scalar.split(at: $0) }.first
+      var keyed = scalar.split(at: separators.first ?? Byte.equals)
+      for separator in separators.dropFirst() where keyed == nil { keyed = scalar.split(at: separator) }
       let content = keyed.map { ComposeValue.Content.scalar($0.value) } ?? .null
       return ComposeMapping.Entry(
         key: keyed?.key ?? scalar.skeleton, keyPlace: item.place, place: item.place,

@@ -170,24 +170,48 @@ struct ProjectLoader {
 
 extension SourceFile {
   /// The folder that holds the file; empty for the working directory.
-  var directory: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
+  var directory: String { path.utf8.lastIndex(of: Byte.slash).map { String(path[..<$0]) } ?? "" }
 }
 
 /// Paths as source files have them: with `/`, relative to wherever the user's paths are.
 enum ComposePath {
   /// A path seen from a folder, with `.` and `..` resolved as far as possible.
   static func join(_ directory: String, _ path: String) -> String {
-    let whole = path.hasPrefix("/") || directory.isEmpty ? path : directory + "/" + path
-    var parts: [Substring] = []
-    for part in whole.split(separator: "/") where part != "." {
-      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    var whole = path.utf8.first == Byte.slash || directory.isEmpty ? path : directory + "/" + path
+    let other = whole.withUTF8 { isResolved($0) ? nil : resolved($0) }
+    return other ?? whole
+  }
+
+  /// Whether a path has no empty part, and none that starts with a dot; true for most.
+  private static func isResolved(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = path.first, first != Byte.dot, path.count == 1 || path.last != Byte.slash else { return false }
+    var previous = first
+    for byte in path.dropFirst() {
+      if previous == Byte.slash, byte == Byte.slash || byte == Byte.dot { return false }
+      previous = byte
     }
-    let joined = parts.joined(separator: "/")
-    return whole.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
+    return true
+  }
+
+  private static func resolved(_ path: UnsafeBufferPointer<UInt8>) -> String {
+    let root: [UInt8] = path.first == Byte.slash ? [Byte.slash] : []
+    var result = root
+    result.reserveCapacity(path.count)
+    let up: [UInt8] = [Byte.dot, Byte.dot]
+    for part in path.split(separator: Byte.slash) where !part.elementsEqual([Byte.dot]) {
+      let start = result.lastIndex(of: Byte.slash).map { $0 + 1 } ?? 0
+      if part.elementsEqual(up), result.count > root.count, result[start...] != up[...] {
+        result.removeSubrange(max(start - 1, root.count)...)
+      } else {
+        if result.count > root.count { result.append(Byte.slash) }
+        result += part
+      }
+    }
+    return result.isEmpty ? "." : String(decoding: result, as: UTF8.self)
   }
 
   /// Whether a path names a file, not a repository, an artifact or a URL.
   static func isLocal(_ path: String) -> Bool {
-    !path.contains("://") && !path.hasPrefix("oci:") && !path.hasPrefix("git@") && !path.hasPrefix("github.com/")
+    !path.has("://") && !path.hasPrefix("oci:") && !path.hasPrefix("git@") && !path.hasPrefix("github.com/")
   }
 }

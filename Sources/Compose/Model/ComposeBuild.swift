@@ -45,7 +45,7 @@ public final class ComposeBuild: ModelObject {
 
   /// Whether the context is fetched from elsewhere.
   public var isRemote: Fact<Bool> {
-    context.isTrue { $0.contains("://") || $0.hasPrefix("git@") || $0.hasPrefix("github.com/") || $0.hasSuffix(".git") }
+    context.isTrue { $0.has("://") || $0.hasPrefix("git@") || $0.hasPrefix("github.com/") || $0.hasSuffix(".git") }
   }
 
   /// The fields for expressions.

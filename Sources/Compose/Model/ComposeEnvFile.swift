@@ -18,8 +18,15 @@ public final class ComposeEnvFile: ModelObject {
   /// Whether the repository surely lacks it.
   public let isMissing: Fact<Bool>
 
+  private let context: ProjectContext
+
   /// Whether an example of it lies beside: `.env.example` for `.env`.
-  public let hasExample: Fact<Bool>
+  public var hasExample: Fact<Bool> {
+    guard let place else { return .unknown }
+    return path.isTrue { path in
+      ComposeEnvFile.examples(of: path).contains { !context.isMissing($0, at: place) }
+    }
+  }
 
   init?(_ item: ComposeValue, context: ProjectContext) {
     guard let scalar = item.scalar ?? item["path"]?.scalar else { return nil }
@@ -29,16 +36,14 @@ public final class ComposeEnvFile: ModelObject {
     path = scalar.text
     isRequired = item["required"]?.scalar?.bool ?? .known(true)
     isMissing = scalar.text.isTrue { context.isMissing($0, at: place) }
-    hasExample = scalar.text.isTrue { path in
-      ComposeEnvFile.examples(of: path).contains { !context.isMissing($0, at: place) }
-    }
+    self.context = context
   }
 
   /// How examples of a file are called, as far as one can guess.
   private static func examples(of path: String) -> [String] {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    let name = String(path.dropFirst(folder.count))
-    let bareName = String(name.drop { $0 == "." })
+    let nameStart = path.utf8.lastIndex(of: Byte.slash).map { path.utf8.index(after: $0) } ?? path.startIndex
+    let (folder, name) = (path[..<nameStart], path[nameStart...])
+    let bareName = name.drop { $0 == "." }
     var examples: [String] = []
     for word in ["example", "sample", "dist", "template", "tmpl", "default", "defaults"] {
       for infix in [".", "-", ".development.", ".dev.", ".production.", ".prod.", ".local."] {

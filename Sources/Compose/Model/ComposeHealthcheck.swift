@@ -43,7 +43,7 @@ public final class ComposeHealthcheck: ModelObject {
     test.map { words in
       guard let kind = words.first else { return "" }
       let command = kind == "CMD" || kind == "CMD-SHELL" ? words.dropFirst().first ?? "" : ""
-      return kind == "CMD" ? command : command.split { $0.isWhitespace }.first.map(String.init) ?? ""
+      return kind == "CMD" ? command : CommandLineText.words(command).first ?? ""
     }
   }
 

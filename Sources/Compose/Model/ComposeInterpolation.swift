@@ -75,12 +75,13 @@ public final class ComposeInterpolation: ModelObject {
   static func unused(
     _ documented: [String: Place], _ used: [ComposeInterpolation], services: [ComposeMapping.Entry], isPartial: Bool
   ) -> [ComposeItem] {
+    guard !documented.isEmpty, !isPartial, !used.isEmpty else { return [] }
     let mayUseThem = services.contains { entry in
       entry.value["env_file"] != nil || entry.value["build"] != nil
         || (entry.value["environment"].flatMap { Merger.keyed($0).mapping?.entries } ?? []).contains { $0.value.isNull }
         || (entry.value["volumes"]?.items ?? []).contains { $0.scalar?.skeleton.contains(".env") ?? false }
     }
-    guard !mayUseThem, !isPartial, !used.isEmpty else { return [] }
+    guard !mayUseThem else { return [] }
     let names = Set(used.map(\.name))
     return documented.filter {
       !names.contains($0.key) && !$0.key.hasPrefix("COMPOSE_") && !$0.key.hasPrefix("DOCKER_")

@@ -46,8 +46,9 @@ public final class ComposeMount: ModelObject {
   private init(_ mount: MountSyntax, _ value: ComposeValue, boundVolumes: [String: String] = [:]) {
     place = value.place
     isPlain = value.scalar?.isPlain
-    let shown = [mount.source?.skeleton, mount.target?.skeleton].compactMap { $0 }.joined(separator: ":")
-    display = String((value.scalar?.skeleton ?? shown).map { $0 == Interpolation.hole ? "…" : $0 })
+    display =
+      value.scalar?.displayText
+      ?? [mount.source?.skeleton, mount.target?.skeleton].compactMap { $0 }.joined(separator: ":").withShownHoles
     type = mount.type.map { $0.hasHole ? .unknown : .known($0) } ?? .unknown
     source = ComposeMount.fact(mount.source)
     target = ComposeMount.fact(mount.target)

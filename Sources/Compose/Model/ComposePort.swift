@@ -57,7 +57,8 @@ public final class ComposePort: ModelObject {
       hostIP = address.hasHole ? .unknown : address.isEmpty ? .absent : .known(address)
     } else {
       // `${PORT}:5432` and `${MAPPING}` may well bring an address of their own.
-      let mayHoldAddress = value.scalar != nil && (port.published ?? port.target).first == Interpolation.hole
+      let isInterpolated = value.scalar.map { !$0.variables.isEmpty } ?? false
+      let mayHoldAddress = isInterpolated && (port.published ?? port.target).first == Interpolation.hole
       hostIP = mayHoldAddress ? .unknown : .absent
     }
     isDatabasePort = targetRange.isTrue { range in
@@ -96,8 +97,7 @@ public final class ComposePort: ModelObject {
   }
 
   private static func describe(_ port: PortSyntax) -> String {
-    let text = [port.hostIP, port.published, port.target].compactMap { $0 }.joined(separator: ":")
-    return String(text.map { $0 == Interpolation.hole ? "…" : $0 })
+    [port.hostIP, port.published, port.target].compactMap { $0 }.joined(separator: ":").withShownHoles
   }
 
   /// The fields for expressions.

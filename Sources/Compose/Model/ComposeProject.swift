@@ -89,16 +89,15 @@ public final class ComposeProject: ModelObject {
     isPartial = loader.hasUnreadInclude
     isLegacy = LegacyFormat.isLegacy(root)
     place = files.first.map { Place($0.source, .empty(at: 0)) }
-    let directory = files.first?.source.directory.split(separator: "/").last.map(String.init)
+    let directory = files.first.flatMap { $0.source.directory.cut(at: Byte.slash).last.map(String.init) }
     let given = root["name"]?.scalar?.text ?? variables["COMPOSE_PROJECT_NAME"].map { .known($0) }
     name = given ?? directory.map { .known($0) } ?? .absent
     let entries = isLegacy ? LegacyFormat.services(root) : root["services"]?.mapping?.entries ?? []
-    let fileName = files.first.flatMap { $0.source.path.split(separator: "/").last.map(String.init) }
+    let fileName = files.first.flatMap { $0.source.path.cut(at: Byte.slash).last.map(String.init) }
     isFragment =
       !ComposeFileName.isBase(fileName ?? "")
       && entries.contains { entry in
-        !loader.incompleteServices.contains(entry.key)
-          && !["image", "build", "provider"].contains { !(entry.value[$0]?.isNull ?? true) }
+        !loader.incompleteServices.contains(entry.key) && !LegacyFormat.saysWhatRuns(entry.value)
       }
     let context = ProjectContext(
       root, services: entries, incompleteServices: loader.incompleteServices, isPartial: loader.hasUnreadInclude,
@@ -189,7 +188,10 @@ public final class ComposeProject: ModelObject {
     ) { $0.interpolations.filter(\.isUnset) }
     Field("is_partial", "Whether an included file could not be read, so that services may be missing.") { $0.isPartial }
     Field("uses_only_default_network", "Whether no service joins a network by name.") { project in
-      project.services.allSatisfy { $0.networks == ["default"] || $0.networks.isEmpty }
+      project.services.allSatisfy { service in
+        let networks = service.networks
+        return networks.isEmpty || networks.count == 1 && networks.first == "default"
+      }
     }
   }
 }
@@ -198,7 +200,7 @@ public final class ComposeProject: ModelObject {
 enum ComposeFileName {
   /// Whether Compose finds a file of that name by itself.
   static func isBase(_ name: String) -> Bool {
-    ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"].contains(name)
+    name == "docker-compose.yml" || name == "docker-compose.yaml" || name == "compose.yaml" || name == "compose.yml"
   }
 }
 
@@ -211,6 +213,12 @@ enum LegacyFormat {
   /// Whether a file has no `services` and top-level mappings that build or name an image.
   static func isLegacy(_ root: ComposeMapping) -> Bool {
     root["services"] == nil && root["include"] == nil && !services(root).isEmpty
+  }
+
+  /// Whether a service says what runs in it.
+  static func saysWhatRuns(_ service: ComposeValue) -> Bool {
+    guard let mapping = service.mapping else { return false }
+    return ["image", "build", "provider"].contains { !(mapping[$0]?.isNull ?? true) }
   }
 
   /// The services of such a file.

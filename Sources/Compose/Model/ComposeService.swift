@@ -143,10 +143,13 @@ public final class ComposeService: ModelObject {
   public var isIncomplete: Bool { reader.isIncomplete }
 
   /// The command as words; a text is split at white space.
-  public var command: Fact<[String]> { words("command") }
+  public var command: Fact<[String]> { commandWords.value { words("command") } }
 
   /// The entry point as words; a text is split at white space.
-  public var entrypoint: Fact<[String]> { words("entrypoint") }
+  public var entrypoint: Fact<[String]> { entrypointWords.value { words("entrypoint") } }
+
+  private let commandWords = Cached<Fact<[String]>>()
+  private let entrypointWords = Cached<Fact<[String]>>()
 
   /// The environment files, as written.
   public var envFiles: [(path: Fact<String>, isRequired: Bool, place: Place)] {
@@ -213,13 +216,13 @@ public final class ComposeService: ModelObject {
 
   private static func exposedPorts(_ reader: AttributeReader) -> [Int] {
     reader.texts("expose").known.compactMap { text in
-      PortSyntax.range(String(text.prefix { $0 != "/" })).value?.lowerBound
+      PortSyntax.range(String(text.head(before: Byte.slash))).value?.lowerBound
     }
   }
 
   private func words(_ key: String) -> Fact<[String]> {
     guard let value = reader[key], !value.isNull else { return reader.isIncomplete ? .unknown : .absent }
-    if let scalar = value.scalar { return scalar.text.map { $0.split { $0.isWhitespace }.map(String.init) } }
+    if let scalar = value.scalar { return scalar.text.map(CommandLineText.words) }
     return reader.texts(key).all
   }
 }

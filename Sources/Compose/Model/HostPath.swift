@@ -1,3 +1,5 @@
+import Syntax
+
 /// A path of the host, as bind mounts name it.
 struct HostPath: Sendable {
   /// The path without `.`, `..`, doubled or closing slashes; `~` stays.
@@ -8,10 +10,8 @@ struct HostPath: Sendable {
 
   /// Reads a path; nil when its start is unknown.
   init?(_ text: String) {
-    guard let first = text.first, first != Interpolation.hole, !text.hasHole else {
-      return nil
-    }
-    isRelative = first == "."
+    guard let first = text.utf8.first, !text.hasHole else { return nil }
+    isRelative = first == Byte.dot
     path = ComposePath.join("", text)
   }
 
@@ -23,7 +23,8 @@ struct HostPath: Sendable {
   var isRuntimeSocket: Bool {
     if holdsSockets { return true }
     if path.hasSuffix("/systemd/private") { return true }
-    guard let name = path.split(separator: "/").last else { return false }
+    guard path.hasSuffix(".sock") else { return false }
+    let name = path.utf8.lastIndex(of: Byte.slash).map { path[path.utf8.index(after: $0)...] } ?? path[...]
     return HostPath.engineSockets.contains(String(name))
   }
 
@@ -31,7 +32,7 @@ struct HostPath: Sendable {
   var isDockerSocket: Bool { holdsSockets || path.hasSuffix("/docker.sock") || path.hasSuffix("/docker.raw.sock") }
 
   /// Whether it is a folder in which engines keep their sockets, or `/` itself.
-  private var holdsSockets: Bool { ["/", "/run", "/var/run", "/var"].contains(path) }
+  private var holdsSockets: Bool { path == "/" || path == "/run" || path == "/var/run" || path == "/var" }
 
   /// Files below sensitive folders that tell nothing: clock and locale settings.
   private static let harmless: Set<String> = [
@@ -52,13 +53,18 @@ struct HostPath: Sendable {
   /// Whether it tells about the host, its users or its secrets.
   var isSensitive: Bool {
     if path == "/" || path == "/var" || path == "/home" || path == "~" { return true }
-    if HostPath.harmless.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) { return false }
-    if HostPath.engineSockets.contains(where: { path.hasSuffix("/" + $0) }) { return true }
-    if HostPath.sensitiveRoots.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) { return true }
-    let parts = path.split(separator: "/")
+    if path.utf8.first == Byte.dot { return isEngineSocket }
+    if HostPath.harmless.contains(where: path.isPath(within:)) { return false }
+    if isEngineSocket { return true }
+    if HostPath.sensitiveRoots.contains(where: path.isPath(within:)) { return true }
+    let parts = path.cut(at: Byte.slash)
     if parts.count == 2, parts.first == "home" { return true }
     guard path.hasPrefix("~") || parts.first == "home" else { return false }
-    return HostPath.homeSecrets.contains { path.hasSuffix("/" + $0) || path.contains("/" + $0 + "/") }
+    return HostPath.homeSecrets.contains { path.hasSuffix("/" + $0) || path.has("/" + $0 + "/") }
+  }
+
+  private var isEngineSocket: Bool {
+    path.hasSuffix(".sock") && HostPath.engineSockets.contains { path.hasSuffix("/" + $0) }
   }
 
   private static let rootEquivalent = [
@@ -68,8 +74,9 @@ struct HostPath: Sendable {
 
   /// Whether who may write there may become root on the host.
   var isRootEquivalent: Bool {
-    if ["/", "/var", "/var/lib"].contains(path) { return true }
-    if HostPath.harmless.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) { return false }
-    return HostPath.rootEquivalent.contains { path == $0 || path.hasPrefix($0 + "/") }
+    guard path.utf8.first == Byte.slash else { return false }
+    if path == "/" || path == "/var" || path == "/var/lib" { return true }
+    if HostPath.harmless.contains(where: path.isPath(within:)) { return false }
+    return HostPath.rootEquivalent.contains(where: path.isPath(within:))
   }
 }

@@ -2,7 +2,7 @@ import CEL
 import Syntax
 
 /// What a service has to know of the project around it.
-struct ProjectContext: Sendable {
+final class ProjectContext: Sendable {
   /// Services that extend something that could not be read.
   let incompleteServices: Set<String>
 

@@ -2,9 +2,9 @@ import CEL
 import Syntax
 
 /// What services have to do with each other, found in one pass over all of them.
-struct ProjectIndex: Sendable {
+final class ProjectIndex: Sendable {
   /// What is known of a service before the others are.
-  struct Member: Sendable {
+  final class Member: Sendable {
     let name: String
     let place: Place
     let image: ComposeImage?
@@ -15,6 +15,22 @@ struct ProjectIndex: Sendable {
     let dependencies: Set<String>
     let isDataStore: Bool
     let profiles: Set<String>
+
+    init(
+      name: String, place: Place, image: ComposeImage?, ports: [ComposePort], mounts: [ComposeMount],
+      reader: AttributeReader, networks: [String], dependencies: Set<String>, isDataStore: Bool, profiles: Set<String>
+    ) {
+      self.name = name
+      self.place = place
+      self.image = image
+      self.ports = ports
+      self.mounts = mounts
+      self.reader = reader
+      self.networks = networks
+      self.dependencies = dependencies
+      self.isDataStore = isDataStore
+      self.profiles = profiles
+    }
 
     var isProxy: Bool { image?.known?.category == .proxy }
 

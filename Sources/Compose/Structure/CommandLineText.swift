@@ -1,7 +1,14 @@
 import Syntax
 
 /// A command that is written as one text, which Compose splits into words as a shell does.
-enum CommandLineText {
+public enum CommandLineText {
+  /// The words between white space.
+  public static func words(_ text: String) -> [String] {
+    text.isASCII
+      ? text.cut(where: ByteSet.spaces.contains).map(String.init)
+      : text.split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
   /// Whether it can be split: quotes and substitutions are closed, and parentheses only follow a dollar sign.
   ///
   /// What follows an operator of the shell (`;`, `&`, `|`, `<`, `>`) outside of quotes is dropped unread.

@@ -1,3 +1,5 @@
+import Syntax
+
 /// A mount as written, in the short or the long form (Compose specification, "volumes", "tmpfs").
 struct MountSyntax {
   /// A part of a mount: its text, with holes for what is unknown.
@@ -41,7 +43,7 @@ struct MountSyntax {
 
   /// A path whose `$HOME` is what Compose makes of `~`: the home folder of whoever starts it, wherever that is.
   private static func homeResolved(_ scalar: ComposeScalar) -> String {
-    guard scalar.skeleton.first == Interpolation.hole,
+    guard !scalar.variables.isEmpty, scalar.skeleton.first == Interpolation.hole,
       scalar.raw.hasPrefix("${HOME}") || scalar.raw.hasPrefix("$HOME/") || scalar.raw.hasPrefix("$HOME:")
     else { return scalar.skeleton }
     return "~" + scalar.skeleton.dropFirst()
@@ -54,7 +56,7 @@ struct MountSyntax {
     guard parts.count > 1 else {
       return MountSyntax(type: "volume", source: nil, target: Text(skeleton: first), options: [])
     }
-    let options = parts.count > 2 ? parts[2].split(separator: ",").map(String.init) : []
+    let options = parts.count > 2 ? parts[2].cut(at: Byte.comma).map(String.init) : []
     return MountSyntax(
       type: type(ofSource: first), source: Text(skeleton: first), target: Text(skeleton: parts[1]), options: options)
   }
@@ -62,36 +64,44 @@ struct MountSyntax {
   /// Reads an item of `tmpfs`: `TARGET[:OPTIONS]`.
   static func parseTmpfs(_ text: String) -> MountSyntax? {
     guard !text.isEmpty else { return nil }
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let options = parts.count > 1 ? parts[1].split(separator: ",").map(String.init) : []
-    return MountSyntax(type: "tmpfs", source: nil, target: Text(skeleton: parts[0]), options: options)
+    let target = text.head(before: Byte.colon)
+    let options = text[target.endIndex...].dropFirst().cut(at: Byte.comma).map(String.init)
+    return MountSyntax(type: "tmpfs", source: nil, target: Text(skeleton: String(target)), options: options)
   }
 
   /// Whether a source is a host path or the name of a volume; nil when that depends on an unset variable.
   private static func type(ofSource source: String) -> String? {
-    guard let first = source.first else { return "volume" }
-    if first == Interpolation.hole { return source.count > 1 && source.dropFirst().first == "/" ? "bind" : nil }
-    if first == "/" || first == "." || first == "~" || first == "\\" { return "bind" }
-    return isDrive(source[...]) ? "bind" : "volume"
+    guard let first = source.utf8.first else { return "volume" }
+    switch first {
+    case Byte.slash, Byte.dot, UInt8(ascii: "~"), Byte.backslash: return "bind"
+    case 0..<0x80:
+      var source = source
+      return source.withUTF8 { isDrive($0[...]) } ? "bind" : "volume"
+    default:
+      guard source.first == Interpolation.hole else { return "volume" }
+      return source.dropFirst().first == "/" ? "bind" : nil
+    }
   }
 
-  private static func isDrive(_ text: Substring) -> Bool {
-    let start = Array(text.utf8.prefix(3))
-    guard start.count == 3, start[1] == UInt8(ascii: ":") else { return false }
-    return start[0].isLetter && (start[2] == UInt8(ascii: "\\") || start[2] == UInt8(ascii: "/"))
+  private static func isDrive(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let start = text.startIndex
+    guard text.count >= 3, text[start + 1] == Byte.colon else { return false }
+    return text[start].isLetter && (text[start + 2] == Byte.backslash || text[start + 2] == Byte.slash)
   }
 
   fileprivate static func split(_ text: String) -> [String] {
-    var parts: [String] = []
-    var rest = text[...]
-    while true {
-      let drive = isDrive(rest) ? 2 : 0
-      guard let colon = rest.dropFirst(drive).firstIndex(of: ":") else {
-        parts.append(String(rest))
-        return parts
+    var text = text
+    return text.withUTF8 { bytes in
+      var parts: [String] = []
+      var rest = bytes[...]
+      while true {
+        guard let colon = rest.dropFirst(isDrive(rest) ? 2 : 0).firstIndex(of: Byte.colon) else {
+          parts.append(String(decoding: rest, as: UTF8.self))
+          return parts
+        }
+        parts.append(String(decoding: rest[..<colon], as: UTF8.self))
+        rest = rest[(colon + 1)...]
       }
-      parts.append(String(rest[..<colon]))
-      rest = rest[rest.index(after: colon)...]
     }
   }
 }

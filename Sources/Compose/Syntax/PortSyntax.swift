@@ -35,34 +35,44 @@ struct PortSyntax {
 
   /// Reads `[[IP:][HOST]:]CONTAINER[/PROTOCOL]`.
   static func parse(_ text: String) -> PortSyntax? {
-    var rest = text[...]
+    var text = text
+    return text.withUTF8(parse)
+  }
+
+  private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> PortSyntax? {
+    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    var end = bytes.count
     var proto = "tcp"
-    if let slash = rest.lastIndex(of: "/") {
-      proto = rest[rest.index(after: slash)...].lowercased()
-      rest = rest[..<slash]
+    if let slash = bytes.lastIndex(of: Byte.slash) {
+      proto = text((slash + 1)..<end).lowercased()
+      end = slash
     }
-    guard !rest.isEmpty else { return nil }
-    guard let last = rest.lastIndex(of: ":") else {
-      return PortSyntax(hostIP: nil, published: nil, target: String(rest), proto: proto)
+    guard end > 0 else { return nil }
+    guard let last = bytes[..<end].lastIndex(of: Byte.colon) else {
+      return PortSyntax(hostIP: nil, published: nil, target: text(0..<end), proto: proto)
     }
-    let target = String(rest[rest.index(after: last)...])
-    let host = rest[..<last]
-    guard let colon = host.lastIndex(of: ":"), !host.hasSuffix("]") else {
-      return PortSyntax(hostIP: nil, published: host.isEmpty ? nil : String(host), target: target, proto: proto)
+    let target = text((last + 1)..<end)
+    let host = bytes[..<last]
+    guard host.last != Byte.closeBracket, let colon = host.lastIndex(of: Byte.colon) else {
+      return PortSyntax(hostIP: nil, published: host.isEmpty ? nil : text(0..<last), target: target, proto: proto)
     }
-    let published = host[host.index(after: colon)...]
     return PortSyntax(
-      hostIP: unbracketed(String(host[..<colon])), published: published.isEmpty ? nil : String(published),
+      hostIP: unbracketed(text(0..<colon)), published: colon + 1 == last ? nil : text((colon + 1)..<last),
       target: target, proto: proto)
   }
 
   /// The first and the last port of a port or range; absent for what is no number, unknown with a hole.
   static func range(_ text: String) -> Fact<ClosedRange<Int>> {
     if text.hasHole { return .unknown }
-    let ends = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map { Int($0) }
-    guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last, (0...65535).contains(first),
-      last <= 65535
-    else { return .absent }
+    let first: Int?
+    let last: Int?
+    if let dash = text.utf8.firstIndex(of: Byte.dash) {
+      (first, last) = (Int(text[..<dash]), Int(text[text.utf8.index(after: dash)...]))
+    } else {
+      first = Int(text)
+      last = first
+    }
+    guard let first, let last, first <= last, first >= 0, last <= 65535 else { return .absent }
     return .known(first...last)
   }
 
@@ -79,7 +89,7 @@ extension PortSyntax {
     if let address = port.hostIP, !address.isEmpty, !IPAddress.isValid(address) {
       return "`\(address)` in `\(text)` is no IP address"
     }
-    guard ["tcp", "udp", "sctp"].contains(port.proto) else {
+    guard port.proto == "tcp" || port.proto == "udp" || port.proto == "sctp" else {
       return "`\(port.proto)` in `\(text)` is no protocol: `tcp`, `udp` or `sctp`"
     }
     guard case .known(let target) = range(port.target) else { return "`\(port.target)` in `\(text)` is no port" }

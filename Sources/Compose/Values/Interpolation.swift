@@ -46,6 +46,11 @@ struct Interpolation: Sendable {
   }
 }
 
+extension String {
+  /// The text with `…` for what is not known.
+  var withShownHoles: String { hasHole ? String(map { $0 == Interpolation.hole ? "…" : $0 }) : self }
+}
+
 extension StringProtocol {
   /// Whether a part of the text is not known.
   var hasHole: Bool {

@@ -1,3 +1,5 @@
+import Syntax
+
 extension ImageReference {
   /// Whether another version of the image can come under the same reference: no digest, and either no tag or one that
   /// only names channels and variants (`latest`, `lts-alpine`, `bookworm`).
@@ -6,7 +8,9 @@ extension ImageReference {
   public var isFloating: Bool {
     if digest != nil { return false }
     guard let tag else { return true }
-    let words = tag.lowercased().split { $0 == "-" || $0 == "_" }
+    // What starts with a digit is a version: neither a channel nor a system does.
+    if tag.utf8.first?.isDigit == true { return false }
+    let words = tag.lowercased().cut { $0 == Byte.dash || $0 == Byte.underscore }
     if words.isEmpty || words.first == "latest" { return true }
     let isSystem = isSystem
     return words.allSatisfy { word in
@@ -18,7 +22,7 @@ extension ImageReference {
   ///
   /// In the tag of another image they only say on what it is built: `python:bookworm`.
   private var isSystem: Bool {
-    name.split(separator: "-").contains { Self.systems.contains(String($0)) } || Self.systems.contains(name)
+    name.cut(at: Byte.dash).contains { Self.systems.contains(String($0)) } || Self.systems.contains(name)
   }
 
   /// Whether a word is a system with or without its release: `bookworm`, `alpine3.20`, `ubi9`.

@@ -1,3 +1,5 @@
+import Syntax
+
 /// The parts of an image reference: `[registry/]repository[:tag][@digest]`.
 public struct ImageReference: Sendable, Equatable {
   /// The registry of references that name none.
@@ -16,36 +18,52 @@ public struct ImageReference: Sendable, Equatable {
   public let digest: String?
 
   /// The last part of the repository: `nginx`.
-  public var name: String { repository.split(separator: "/").last.map(String.init) ?? repository }
+  public var name: String {
+    let end = repository.utf8.lastIndex { $0 != Byte.slash }.map { repository.utf8.index(after: $0) }
+    guard let end else { return repository }
+    let path = repository[..<end]
+    return path.utf8.lastIndex(of: Byte.slash).map { String(path[path.utf8.index(after: $0)...]) } ?? String(path)
+  }
 
   /// Cuts a reference into its parts.
   ///
   /// - Parameter hole: a character that stands for text that is not known. A first part that is nothing else counts as
   ///   a registry: `${REGISTRY}/postgres`.
   public init(_ text: String, hole: Character? = nil) {
-    var rest = Substring(text)
-    if let at = rest.firstIndex(of: "@") {
-      digest = String(rest[rest.index(after: at)...])
-      rest = rest[..<at]
-    } else {
-      digest = nil
+    var text = text
+    let parts = text.withUTF8 { Self.cut($0, hole: hole) }
+    (registry, repository, tag, digest) = parts
+  }
+
+  private static func cut(
+    _ bytes: UnsafeBufferPointer<UInt8>, hole: Character?
+  ) -> (registry: String, repository: String, tag: String?, digest: String?) {
+    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    var end = bytes.count
+    var (tag, digest): (String?, String?) = (nil, nil)
+    if let at = bytes.firstIndex(of: Byte.at) {
+      digest = text((at + 1)..<end)
+      end = at
     }
-    let lastSlash = rest.lastIndex(of: "/")
-    if let colon = rest.lastIndex(of: ":"), lastSlash.map({ $0 < colon }) ?? true {
-      tag = String(rest[rest.index(after: colon)...])
-      rest = rest[..<colon]
-    } else {
-      tag = nil
+    let lastSlash = bytes[..<end].lastIndex(of: Byte.slash)
+    if let colon = bytes[..<end].lastIndex(of: Byte.colon), lastSlash.map({ $0 < colon }) ?? true {
+      tag = text((colon + 1)..<end)
+      end = colon
     }
-    if let slash = rest.firstIndex(of: "/"), case let host = rest[..<slash],
-      host.contains(".") || host.contains(":") || host == "localhost" || hole.map({ host == String($0) }) ?? false
-    {
-      registry = host == "index.docker.io" ? Self.defaultRegistry : String(host)
-      rest = rest[rest.index(after: slash)...]
-    } else {
-      registry = Self.defaultRegistry
+    var start = 0
+    var registry = defaultRegistry
+    if lastSlash != nil, let slash = bytes[..<end].firstIndex(of: Byte.slash) {
+      let host = bytes[..<slash]
+      let isHost =
+        host.contains { $0 == Byte.dot || $0 == Byte.colon } || host.elementsEqual("localhost".utf8)
+        || hole.map { host.elementsEqual(String($0).utf8) } ?? false
+      if isHost {
+        registry = host.elementsEqual("index.docker.io".utf8) ? defaultRegistry : text(0..<slash)
+        start = slash + 1
+      }
     }
-    if registry == Self.defaultRegistry, rest.hasPrefix("library/") { rest = rest.dropFirst("library/".count) }
-    repository = String(rest)
+    let namespace = "library/".utf8
+    if registry == defaultRegistry, bytes[start..<end].starts(with: namespace) { start += namespace.count }
+    return (registry, text(start..<end), tag, digest)
   }
 }

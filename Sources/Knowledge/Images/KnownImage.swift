@@ -70,7 +70,7 @@ public struct KnownImage: Sendable, Equatable {
   }
 
   private mutating func set(_ key: String, _ value: String) {
-    let values = value.split(separator: ",").map(String.init)
+    let values = value.cut(at: Byte.comma).map(String.init)
     switch key {
     case "user": user = value
     case "ports": ports = values.compactMap { Int($0) }
@@ -114,7 +114,7 @@ public struct KnownImage: Sendable, Equatable {
       guard words.count > 2, words[0] == "system" else { return nil }
       var entry: (has: Set<String>, lacks: Set<String>) = ([], [])
       for (key, value) in facts(words.dropFirst(2)) {
-        let programs = Set(value.split(separator: ",").map(String.init))
+        let programs = Set(value.cut(at: Byte.comma).map(String.init))
         if key == "has" { entry.has = programs } else { entry.lacks = programs }
       }
       return (words[1], entry)
@@ -122,8 +122,8 @@ public struct KnownImage: Sendable, Equatable {
 
   private static func facts(_ words: ArraySlice<String>) -> [(key: String, value: String)] {
     words.compactMap { word in
-      guard let equals = word.firstIndex(of: "=") else { return nil }
-      return (String(word[..<equals]), String(word[word.index(after: equals)...]))
+      guard let equals = word.utf8.firstIndex(of: Byte.equals) else { return nil }
+      return (String(word[..<equals]), String(word[word.utf8.index(after: equals)...]))
     }
   }
 }

@@ -6,6 +6,7 @@ public enum SecretName {
   ///
   /// Names that only speak about a secret do not count: `DB_PASSWORD_FILE`, `TOKEN_TTL`, `MAX_TOKENS`, `PUBLIC_KEY`.
   public static func isSecret(_ name: String) -> Bool {
+    guard hasStem(name) else { return false }
     let words = words(of: name)
     guard !speaksAbout(words) else { return false }
     for (previous, word) in zip([nil] + words.map(Optional.some), words) {
@@ -47,8 +48,35 @@ public enum SecretName {
 
   /// Whether a variable of that name holds a user's name: `POSTGRES_USER`, `DB_USERNAME`.
   public static func isUserName(_ name: String) -> Bool {
-    words(of: name).last.map(["USER", "USERNAME", "LOGIN"].contains) ?? false
+    // All of these words end with one of three letters.
+    guard let last = name.utf8.last(where: { $0.isLetter || $0.isDigit })?.capital,
+      name.utf8.count > 256 || last == UInt8(ascii: "R") || last == UInt8(ascii: "E") || last == UInt8(ascii: "N")
+    else { return false }
+    return words(of: name).last.map(["USER", "USERNAME", "LOGIN"].contains) ?? false
   }
+
+  /// Whether a part of any of the words is in the name without which it is no secret's; most names have none.
+  private static func hasStem(_ name: String) -> Bool {
+    var name = name
+    return name.withUTF8 { bytes in
+      bytes.indices.contains { index in
+        switch bytes[index].capital {
+        case UInt8(ascii: "A"), UInt8(ascii: "B"), UInt8(ascii: "C"), UInt8(ascii: "K"), UInt8(ascii: "P"),
+          UInt8(ascii: "S"), UInt8(ascii: "T"):
+          stems.contains { stem in
+            stem.count <= bytes.count - index && stem.indices.allSatisfy { bytes[index + $0].capital == stem[$0] }
+          }
+        default: false
+        }
+      }
+    }
+  }
+
+  /// Parts of the words below, one of which each of them has.
+  private static let stems = [
+    "SECRET", "TOKEN", "KEY", "CRED", "PAT", "BEARER", "STRING", "AUTH", "PASS", "PWORD", "PWD",
+  ]
+  .map { Array($0.utf8) }
 
   private static func isPassword(_ words: [String]) -> Bool {
     if words.contains(where: { passwordWords.contains($0) || $0.hasSuffix("PASSWORD") || $0.hasSuffix("PASSWD") }) {

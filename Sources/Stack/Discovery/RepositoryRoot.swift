@@ -47,6 +47,12 @@ public enum FileStatus {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
+  /// Whether there is a directory at a path that is no link.
+  static func isUnlinkedDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.isDirectory
+  }
+
   /// Whether there is a directory at a path, or a link to one.
   public static func isDirectory(_ path: String) -> Bool {
     var status = stat()

@@ -35,10 +35,10 @@ struct ContainerNginx: Sendable {
   /// The official image's own `nginx.conf` includes `conf.d/*.conf`, and its entry point fills `templates/*.template` in
   /// (Docker Hub, nginx, "Using environment variables in nginx configuration").
   init?(
-    _ service: ComposeService, build: StackBuild?, started: StartedCommands, in project: ComposeProject,
-    _ files: StackFiles
+    _ service: ComposeService, build: StackBuild?, in project: ComposeProject, _ files: StackFiles
   ) {
     guard let image = NginxImage(service, build) else { return nil }
+    let started = StartedCommands(service, stage: build?.stage)
     self.image = image
     let container = ContainerFiles(service, build: build, in: project, files)
     self.container = container

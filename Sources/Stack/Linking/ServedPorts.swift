@@ -5,24 +5,60 @@ import Nginx
 
 /// The ports on which the program of a service listens.
 struct ServedPorts {
+  /// What is known of a service's program, worked out once for all ports.
+  struct Listening: Sendable {
+    /// What nginx listens on; nil where it does not run, or where its configuration is not known in full.
+    let listened: Set<Int>?
+
+    /// The port of PHP-FPM as its official image has it; nil where another program runs, or where it may be configured.
+    let fpmPort: Int?
+
+    /// The server that the command starts, if it is one whose address is known.
+    let server: KnownServer?
+
+    /// The numbers in its commands and variables: `--port 8001`, `0.0.0.0:8001`, `PORT=8001`.
+    let mentioned: Set<Int>
+
+    init(_ service: StackService) {
+      listened = NginxListens.ports(service)
+      fpmPort = ServedPorts.fpmPort(service)
+      let commands = service.started.commands.value ?? []
+      let servers = commands.compactMap { KnownServer($0, service.variables) }
+      server = servers.count == 1 ? servers.first : nil
+      var numbers: Set<Int> = []
+      for word in commands.joined() { ServedPorts.addNumbers(in: word, to: &numbers) }
+      for (_, value) in service.variables.values {
+        if let text = value.value { ServedPorts.addNumbers(in: text, to: &numbers) }
+      }
+      mentioned = numbers
+    }
+  }
+
   private let service: StackService
-
-  /// What nginx listens on; nil where it does not run, or where its configuration is not known in full.
-  private let listened: Set<Int>?
-
-  /// The port of PHP-FPM as its official image has it; nil where another program runs, or where it may be configured.
-  private let fpmPort: Int?
+  private let listening: Listening
+  private var listened: Set<Int>? { listening.listened }
+  private var fpmPort: Int? { listening.fpmPort }
 
   /// The server that the command starts, if it is one whose address is known.
-  let server: KnownServer?
+  var server: KnownServer? { listening.server }
 
   init(_ service: StackService) {
     self.service = service
-    listened = NginxListens.ports(service)
-    fpmPort = Self.fpmPort(service)
-    let commands = service.started.commands.value ?? []
-    let servers = commands.compactMap { KnownServer($0, service.variables) }
-    server = servers.count == 1 ? servers.first : nil
+    listening = service.listening
+  }
+
+  fileprivate static func addNumbers(in text: String, to numbers: inout Set<Int>) {
+    var number: Int?
+    for byte in text.utf8 {
+      guard byte.isDigit else {
+        if let number { numbers.insert(number) }
+        number = nil
+        continue
+      }
+      // Beyond all ports it only matters that it is none.
+      number = min((number ?? 0) * 10 + Int(byte - 0x30), 1 << 20)
+    }
+    if let number { numbers.insert(number) }
   }
 
   /// The ports that something declares: EXPOSE, `expose`, a well-known data store, nginx's `listen`, the command of a
@@ -63,7 +99,7 @@ struct ServedPorts {
       ? .unknown : .known(false)
   }
 
-  private static func fpmPort(_ service: StackService) -> Int? {
+  fileprivate static func fpmPort(_ service: StackService) -> Int? {
     let knowledge = service.build == nil ? service.knownImage : service.stage?.rootBase.knowledge
     let name = service.build == nil ? service.service.image?.repository.value : service.stage?.rootBase.repository
     guard name == "php", knowledge?.ports == [9000], !service.started.isGiven else { return nil }
@@ -104,12 +140,8 @@ struct ServedPorts {
       || service.service.environment.contains { $0.hasValue && $0.value.isUnknown }
   }
 
-  /// Whether a command or a variable speaks of the port: `--port 8001`, `0.0.0.0:8001`, `PORT=8001`.
-  private func isMentioned(_ port: Int) -> Bool {
-    let words =
-      (service.started.commands.value ?? []).flatMap(\.self) + service.variables.values.values.compactMap(\.value)
-    return words.contains { $0.split { !$0.isNumber }.contains { Int($0) == port } }
-  }
+  /// Whether a command or a variable speaks of the port.
+  private func isMentioned(_ port: Int) -> Bool { listening.mentioned.contains(port) }
 }
 
 /// What the nginx of a container listens on.

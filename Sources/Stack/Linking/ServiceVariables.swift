@@ -14,10 +14,13 @@ struct ServiceVariables: Sendable {
   /// known in full.
   private(set) var isOpen: Bool
 
-  init(_ service: ComposeService, build: StackBuild?, directory: (Place) -> String, _ files: StackFiles) {
+  init(
+    _ service: ComposeService, build: StackBuild?, knownImage: KnownImage?, directory: (Place) -> String,
+    _ files: StackFiles
+  ) {
     isOpen = service.isIncomplete
     if build == nil {
-      isOpen = isOpen || service.image?.reference.value.map { KnownImage.of(ImageReference($0)) == nil } ?? true
+      isOpen = isOpen || knownImage == nil
     } else if let stage = build?.stage {
       values = stage.environment
       isOpen = isOpen || !stage.rootBase.isWellKnown && !stage.rootBase.isScratch

@@ -17,26 +17,40 @@ public final class StackService: ModelObject {
   let containerNginx: ContainerNginx?
 
   /// The commands that the container starts.
-  let started: StartedCommands
+  var started: StartedCommands { startedCommands.value { StartedCommands(service, stage: build?.stage) } }
 
   /// The environment of its processes.
-  let variables: ServiceVariables
+  var variables: ServiceVariables {
+    serviceVariables.value {
+      ServiceVariables(
+        service, build: build, knownImage: knownImage, directory: { project.directory(for: $0) }, files)
+    }
+  }
 
   /// Its image as a registry knows it; nil for one that is built, or that depends on a variable.
-  let knownImage: KnownImage?
+  var knownImage: KnownImage? {
+    guard build == nil else { return nil }
+    return imageKnowledge.value { service.image?.parsed.value.flatMap(KnownImage.of) }
+  }
 
+  /// What is known of the ports on which it listens.
+  var listening: ServedPorts.Listening { servedPorts.value { ServedPorts.Listening(self) } }
+
+  private let startedCommands = Cached<StartedCommands>()
+  private let serviceVariables = Cached<ServiceVariables>()
+  private let imageKnowledge = Cached<KnownImage?>()
+  private let servedPorts = Cached<ServedPorts.Listening>()
+  private let project: ComposeProject
   private let files: StackFiles
 
   init(_ service: ComposeService, in project: ComposeProject, _ files: StackFiles) {
     self.files = files
+    self.project = project
     self.service = service
     let directory = service.build?.place.map { project.directory(for: $0) }
     let build = service.build.map { StackBuild($0, in: directory ?? "", files) }
     self.build = build
-    variables = ServiceVariables(service, build: build, directory: { project.directory(for: $0) }, files)
-    started = StartedCommands(service, stage: build?.stage)
-    containerNginx = ContainerNginx(service, build: build, started: started, in: project, files)
-    knownImage = build == nil ? service.image?.reference.value.flatMap { KnownImage.of(ImageReference($0)) } : nil
+    containerNginx = ContainerNginx(service, build: build, in: project, files)
   }
 
   /// The nginx configurations of the repository that run in it, includes found as the container sees them.

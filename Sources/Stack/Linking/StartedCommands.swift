@@ -1,6 +1,7 @@
 import CEL
 import Compose
 import Dockerfile
+import Syntax
 
 /// The commands that a container starts: those of the Compose file, else those of the image that is built.
 struct StartedCommands: Sendable {
@@ -35,9 +36,10 @@ struct StartedCommands: Sendable {
   /// The simple commands of a command line: the text after `sh -c` taken apart, `exec`, assignments and inits left out.
   private static func split(_ words: [String]) -> [[String]] {
     var parts: [[String]] = [[]]
-    for word in words.flatMap({ $0.split(whereSeparator: \.isWhitespace).map(String.init) }) {
+    for word in words.flatMap(CommandLineText.words) {
       // A list in quotes, as a text of the Compose file holds it.
-      var word = word.filter { $0 != "\"" && $0 != "'" }
+      var word = word
+      if word.has(Byte.doubleQuote) || word.has(Byte.singleQuote) { word.removeAll { $0 == "\"" || $0 == "'" } }
       let ends = word.hasSuffix(";") || word == "&&" || word == "||" || word == "|" || word == "&"
       if word.hasSuffix(";") { word.removeLast() }
       if !word.isEmpty, word != "&&", word != "||", word != "|", word != "&" { parts[parts.count - 1].append(word) }
@@ -49,7 +51,7 @@ struct StartedCommands: Sendable {
   }
 
   private static func isAssignment(_ word: String) -> Bool {
-    guard let equals = word.firstIndex(of: "=") else { return false }
+    guard let equals = word.utf8.firstIndex(of: Byte.equals) else { return false }
     return word[..<equals].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 

@@ -4,7 +4,12 @@ import Glibc
 enum DirectoryNames {
   /// The names of all entries, in byte order; none where it cannot be read. An empty path is the working directory.
   static func list(_ folder: String) -> [String] {
-    guard let stream = opendir(folder.isEmpty ? "." : folder) else { return [] }
+    all(in: folder)?.sorted() ?? []
+  }
+
+  /// The names of all entries, in whatever order; nil where they cannot be read. An empty path is the working directory.
+  static func all(in folder: String) -> [String]? {
+    guard let stream = opendir(folder.isEmpty ? "." : folder) else { return nil }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
@@ -13,6 +18,6 @@ enum DirectoryNames {
       }
       names.append(name)
     }
-    return names.sorted()
+    return names
   }
 }

@@ -1,3 +1,5 @@
+import Syntax
+
 /// The parts of a path with `/` between its parts.
 public struct FilePath: Sendable {
   /// Everything before the last part; empty for a path of one part.
@@ -13,7 +15,7 @@ public struct FilePath: Sendable {
       return
     }
     directory = String(path[..<slash])
-    name = String(path[path.index(after: slash)...])
+    name = String(path[path.utf8.index(after: slash)...])
   }
 
   /// The path without `.` parts, and without `..` parts where a part before them can go instead.
@@ -50,7 +52,7 @@ public struct FilePath: Sendable {
 
   /// Whether an absolute path is a directory or lies below it.
   public static func isPath(_ path: String, within directory: String) -> Bool {
-    path == directory || path.hasPrefix(directory == "/" ? "/" : directory + "/")
+    directory == "/" ? path.hasPrefix("/") : path.isPath(within: directory)
   }
 
   /// An absolute path as seen from a directory that it lies within; empty for the directory itself.

@@ -116,7 +116,7 @@ struct ComposeGrouping {
   private struct Sorting {
     let directories: [String]
     private let trees: [String: SyntaxTree]
-    private let outlines: [String: ComposeOutline]
+    private var outlines: [String: ComposeOutline] = [:]
     private var result: [Group] = []
     private var lists: Set<[String]> = []
     private var taken: Set<String> = []
@@ -126,12 +126,19 @@ struct ComposeGrouping {
 
     init(_ trees: [SyntaxTree]) {
       self.trees = Dictionary(trees.map { ($0.source.path, $0) }, uniquingKeysWith: { first, _ in first })
-      outlines = self.trees.mapValues(ComposeOutline.init)
       var seen: Set<String> = []
       directories = trees.map { FilePath($0.source.path).directory }.filter { seen.insert($0).inserted }
     }
 
     func tree(_ path: String) -> SyntaxTree? { trees[path] }
+
+    /// The outline of a file; most are never asked for.
+    private mutating func outline(of path: String) -> ComposeOutline? {
+      if let known = outlines[path] { return known }
+      let outline = trees[path].map(ComposeOutline.init)
+      outlines[path] = outline
+      return outline
+    }
 
     func isTaken(_ tree: SyntaxTree) -> Bool { taken.contains(tree.source.path) }
 
@@ -157,7 +164,8 @@ struct ComposeGrouping {
         return add(listed, environmentOf(first.source.path), isOverlay: false)
       }
       func first(of names: [String]) -> SyntaxTree? {
-        names.compactMap { trees[FilePath.join(directory, $0)] }.first
+        for name in names { if let tree = trees[FilePath.join(directory, name)] { return tree } }
+        return nil
       }
       guard let base = first(of: ComposeGrouping.baseNames) else { return }
       let override = first(of: ComposeGrouping.overrideNames)
@@ -179,26 +187,32 @@ struct ComposeGrouping {
     }
 
     /// The base that a file adds to: that of its own folder, or of one above.
-    func base(of tree: SyntaxTree) -> SyntaxTree? {
-      guard let outline = outlines[tree.source.path], !outline.services.isEmpty else { return nil }
+    mutating func base(of tree: SyntaxTree) -> SyntaxTree? {
+      guard let outline = outline(of: tree.source.path), !outline.services.isEmpty else { return nil }
       var directory = FilePath(tree.source.path).directory
       while true {
         let base = ComposeGrouping.baseNames.compactMap { self.tree(FilePath.join(directory, $0)) }.first
-        if let base, base !== tree, let other = outlines[base.source.path], outline.isOverlay(of: other) { return base }
+        if let base, base !== tree, let other = self.outline(of: base.source.path), outline.isOverlay(of: other) {
+          return base
+        }
         guard !directory.isEmpty else { return nil }
         directory = FilePath(directory).directory
       }
     }
 
     /// The projects, in the order of their first files; a base that only its overlays complete is none.
-    func groups(in trees: [SyntaxTree]) -> [Group] {
+    mutating func groups(in trees: [SyntaxTree]) -> [Group] {
       let order = Dictionary(
         trees.enumerated().map { ($0.element.source.path, $0.offset) }, uniquingKeysWith: { first, _ in first })
-      let projects = result.filter { group in
-        guard group.files.count == 1, let path = group.files.first?.source.path, overlaid.contains(path) else {
-          return true
+      var projects: [Group] = []
+      for group in result {
+        let path = group.files.count == 1 ? group.files.first?.source.path : nil
+        if let path, overlaid.contains(path), let outline = outline(of: path), !outline.hasIncludes,
+          !outline.incompleteServices.isEmpty
+        {
+          continue
         }
-        return outlines[path].map { $0.incompleteServices.isEmpty || $0.hasIncludes } ?? true
+        projects.append(group)
       }
       func key(_ entry: (offset: Int, element: Group)) -> (Int, Int) {
         (entry.element.files.first.flatMap { order[$0.source.path] } ?? 0, entry.offset)
