@@ -25,11 +25,12 @@ struct ConfigTreeBuilder: ~Copyable {
   private var seen: Set<SourceFile> = []
 
   init(_ tree: SyntaxTree, isMissing: @escaping MissingTest = { _, _ in false }, resolve: @escaping Resolver) {
-    rootContext = ContextInference.context(of: tree)
+    let context = ContextInference.context(of: tree)
+    rootContext = context
     self.resolve = resolve
     self.isMissing = isMissing
     entries.reserveCapacity(tree.nodeCount)
-    append(tree, parent: -1, context: rootContext, depth: 0)
+    append(tree, parent: -1, context: context, depth: 0)
   }
 
   private mutating func append(_ tree: SyntaxTree, parent: Int, context: ConfigContext, depth: Int) {
