@@ -47,13 +47,22 @@ public struct ByteSet: Hashable, Sendable, ExpressibleByArrayLiteral {
 
   /// The smallest member that people can read, else the smallest one; nil for the empty set.
   public var example: UInt8? {
-    for byte in UInt8(ascii: "a")...UInt8(ascii: "z") where contains(byte) { return byte }
-    for byte in UInt8(0x21)...UInt8(0x7E) where contains(byte) { return byte }
-    return (UInt8(0)...UInt8(255)).first(where: contains)
+    intersection(.smallLetters).first ?? intersection(.visible).first ?? first
   }
 
   /// The only member; nil when there is none or more than one.
-  public var only: UInt8? { count == 1 ? example : nil }
+  public var only: UInt8? { count == 1 ? first : nil }
+
+  /// The smallest member; nil for the empty set.
+  private var first: UInt8? {
+    for index in words.indices where words[index] != 0 {
+      return UInt8(truncatingIfNeeded: index << 6 + words[index].trailingZeroBitCount)
+    }
+    return nil
+  }
+
+  private static let smallLetters = ByteSet(UInt8(ascii: "a")...UInt8(ascii: "z"))
+  private static let visible = ByteSet(0x21...0x7E)
 
   /// Whether a byte is in the set.
   @inlinable public func contains(_ byte: UInt8) -> Bool {
@@ -92,12 +101,11 @@ public struct ByteSet: Hashable, Sendable, ExpressibleByArrayLiteral {
 
   /// The set with the other letter case of each ASCII letter in it.
   public var ignoringCase: ByteSet {
+    // Capitals and small letters are 32 apart, and in one word.
+    let capitals: UInt64 = 0x07FF_FFFE
+    let letters = words[1]
     var result = self
-    for lower in UInt8(ascii: "a")...UInt8(ascii: "z") {
-      let upper = lower & 0xDF
-      if contains(lower) { result.insert(upper) }
-      if contains(upper) { result.insert(lower) }
-    }
+    result.words[1] |= (letters >> 32 & capitals) | (letters & capitals) << 32
     return result
   }
 

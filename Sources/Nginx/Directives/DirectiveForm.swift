@@ -1,3 +1,5 @@
+import Syntax
+
 /// What nginx knows of a name: the directive's forms, one for each set of contexts in which it means the same.
 final class DirectiveInfo: Sendable {
   /// The name.
@@ -116,8 +118,8 @@ struct DirectiveForm: Sendable {
 
 extension DirectiveForm {
   /// The form that a line of the table describes, without its name; nil for a malformed line.
-  init?(line: some StringProtocol) {
-    let columns = line.split(separator: " ")
+  init?(line: String) {
+    let columns = line.utf8.split(separator: Byte.space).map { Substring($0) }
     guard columns.count >= 4 else { return nil }
     contexts = ContextSet(letters: columns[0].utf8)
     module = String(columns[2])
@@ -127,7 +129,7 @@ extension DirectiveForm {
     isBlock = notes.contains("block")
     let obsolete = notes.first { $0.hasPrefix("obsolete") }
     isObsolete = obsolete != nil
-    value = notes.lazy.compactMap { ValueKind(note: Substring($0)) }.first ?? .other
+    value = notes.lazy.compactMap { ValueKind(note: $0) }.first ?? .other
     isUnique = notes.contains("once")
     replacement = obsolete.flatMap { note in note.firstIndex(of: "=").map { String(note[note.index(after: $0)...]) } }
     argumentCount = DirectiveForm.argumentCount(columns[1])

@@ -102,7 +102,7 @@ struct SortedLines: Sendable {
       var high = count
       while low < high {
         let middle = (low + high) / 2
-        if word(of: middle, in: bytes).lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
+        if SortedLines.precedes(word(of: middle, in: bytes), name) { low = middle + 1 } else { high = middle }
       }
       var lines: [String] = []
       while low < count, word(of: low, in: bytes).elementsEqual(name) {
@@ -112,6 +112,16 @@ struct SortedLines: Sendable {
       }
       return lines
     }
+  }
+
+  private static func precedes(_ word: Slice<UnsafeBufferPointer<UInt8>>, _ name: [UInt8]) -> Bool {
+    var index = word.startIndex
+    for byte in name {
+      guard index < word.endIndex else { return true }
+      if word[index] != byte { return word[index] < byte }
+      index += 1
+    }
+    return false
   }
 
   private func range(of index: Int) -> Range<Int> { Int(starts[index])..<Int(starts[index + 1] - 1) }

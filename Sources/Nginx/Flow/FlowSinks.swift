@@ -24,11 +24,9 @@ struct FlowSinks {
   static func all(in tree: ConfigTree) -> [NginxSink] {
     var flow = VariableFlow(tree)
     var sinks: [NginxSink] = []
-    for index in tree.entries.indices {
+    for index in tree.entries.indices where tree.entries[index].hasVariables {
       let entry = tree.entries[index]
-      guard entry.words.contains(where: { $0.utf8.contains(Byte.dollar) }), entry.syntax.form != .block,
-        entry.context != .other, let kind = kind(of: entry)
-      else { continue }
+      guard entry.syntax.form != .block, entry.context != .other, let kind = kind(of: entry) else { continue }
       let node = tree.node(index)
       guard let sink = sink(kind, node, &flow) else { continue }
       sinks.append(sink)

@@ -25,6 +25,13 @@ struct RegexUse {
 
   /// The regular expressions of a directive or of a line of a `map`.
   static func all(of node: ConfigNode) -> [RegexUse] {
+    switch node.info?.grammar {
+    case .location, .rewrite, .serverName, .content, .proxy: return words(of: node)
+    default: return mapLine(node).map { [$0] } ?? []
+    }
+  }
+
+  private static func words(of node: ConfigNode) -> [RegexUse] {
     switch node.name {
     case "location" where node.isDirective: return location(node).map { [$0] } ?? []
     case "if" where node.isDirective: return condition(node).map { [$0] } ?? []
@@ -36,7 +43,7 @@ struct RegexUse {
     case "fastcgi_split_path_info" where node.isDirective:
       guard let pattern = node.argument(0) else { return [] }
       return [RegexUse(node: node, pattern: pattern, position: 0, ignoresCase: false, subject: "$uri")]
-    default: return mapLine(node).map { [$0] } ?? []
+    default: return []
     }
   }
 

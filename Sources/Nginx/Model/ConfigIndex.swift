@@ -39,7 +39,7 @@ struct ConfigIndex {
     case "map", "split_clients":
       if let name = variable(entry, at: 1) { mappings[name] = index }
     case "geo":
-      if let name = variable(entry, at: entry.syntax.arguments.count - 1) { mappings[name] = index }
+      if let name = variable(entry, at: entry.words.count - 1) { mappings[name] = index }
     case "rewrite", "if": regexDirectives[entry.parent, default: []].append(index)
     case "set":
       if let name = variable(entry, at: 0) {
@@ -55,9 +55,7 @@ struct ConfigIndex {
   }
 
   private func variable(_ entry: ConfigTree.Entry, at position: Int) -> String? {
-    let arguments = entry.syntax.arguments
-    guard arguments.indices.contains(position) else { return nil }
-    return VariableReference(arguments[position].value)?.name
+    entry.words.indices.contains(position) ? VariableReference(entry.words[position])?.name : nil
   }
 
   private mutating func indexLargeBlocks(_ entries: [ConfigTree.Entry]) {

@@ -18,6 +18,8 @@ final class ConfigTree: Sendable {
     let name: String
     /// The values of the words after the name.
     let words: [String]
+    /// Whether any of the words has a `$`, as those with variables do.
+    let hasVariables: Bool
     /// What the tables know of the name; nil for a name that nobody defines, and in free-form bodies.
     let info: DirectiveInfo?
     /// Whether it is a directive rather than a line of a `map` or the like.

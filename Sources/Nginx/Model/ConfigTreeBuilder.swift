@@ -51,9 +51,11 @@ struct ConfigTreeBuilder: ~Copyable {
       let index = entries.count
       let name = node.name
       if name.utf8.first == Byte.dollar, Placeholder.isDotted(name) { hasTemplateTags = true }
+      let words = node.arguments.map(\.value)
       entries.append(
         ConfigTree.Entry(
-          syntax: node, name: name, words: node.arguments.map(\.value),
+          syntax: node, name: name, words: words,
+          hasVariables: words.contains { $0.utf8.contains(Byte.dollar) },
           info: isFreeForm ? nil : DirectiveTable[name], isDirective: node.kind == .directive && !isFreeForm,
           context: context, parent: parent, end: index + 1))
       if parent < 0 { namesAtTop.insert(name) } else { entries[parent].names.insert(name) }

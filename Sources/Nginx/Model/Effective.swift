@@ -58,7 +58,8 @@ extension ConfigTree {
     var headers = inheritedHeaders(in: block)
     var level = block
     while true {
-      headers.directives += children(of: level, named: "more_set_headers")
+      let own = children(of: level, named: "more_set_headers")
+      if !own.isEmpty { headers.directives += own }
       if mayHide("more_set_headers", in: level) { headers.certainty = .unknown }
       if level < 0 { return headers }
       level = entries[level].parent
@@ -72,7 +73,7 @@ extension ConfigTree {
     var level = block
     while true {
       let own = children(of: level, named: "add_header")
-      collected = own + collected
+      if !own.isEmpty { collected = own + collected }
       if mayHide("add_header", in: level) { return Effective(directives: collected, certainty: .unknown) }
       let mode = effective("add_header_inherit", in: level).last?.argument(0)
       if mode == "off" || (!own.isEmpty && mode != "merge") {

@@ -9,7 +9,9 @@ enum IncludedContent {
       "koi-win", "win-utf":
       return true
     default:
-      return pattern.split(separator: "/").contains { $0 == "modules-enabled" || $0 == "modules" }
+      return pattern.utf8.split(separator: Byte.slash).contains { part in
+        part.elementsEqual("modules-enabled".utf8) || part.elementsEqual("modules".utf8)
+      }
     }
   }
 
@@ -60,6 +62,6 @@ enum IncludedContent {
   }
 
   private static func lastComponent(_ path: String) -> Substring {
-    path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...]
+    path[(path.utf8.lastIndex(of: Byte.slash).map { path.utf8.index(after: $0) } ?? path.startIndex)...]
   }
 }

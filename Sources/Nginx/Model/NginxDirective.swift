@@ -118,8 +118,8 @@ public final class NginxDirective: ModelObject {
     Field("value", "The words after the name, joined by spaces.", at: { $0.node.valuePlace }) {
       $0.value
     }
-    Field("has_variables", "Whether any of the words has a `$`, as those with variables do.") { directive in
-      directive.arguments.contains { $0.utf8.contains(Byte.dollar) }
+    Field("has_variables", "Whether any of the words has a `$`, as those with variables do.") {
+      $0.node.tree.entries[$0.node.index].hasVariables
     }
     Field("context", "The kind of block that it stands in: main, http, server, location ...; unknown in fragments.") {
       $0.context.rawValue

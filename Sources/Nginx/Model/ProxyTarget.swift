@@ -15,17 +15,32 @@ struct ProxyTarget {
   /// The address with constant variables replaced.
   private let address: String
 
+  /// Where the scheme ends, if there is one.
+  private let schemeEnd: String.Index?
+
+  /// Host and port, or `unix:` and a path.
+  private let authority: Substring
+
+  /// What follows them, if anything.
+  private let rest: Substring
+
   init(node: ConfigNode) {
     self.node = node
     value = node.argument(0) ?? ""
     address = node.expanded(value)
+    let separator = address.utf8.range(of: "://".utf8)
+    schemeEnd = separator?.lowerBound
+    let target = address[(separator?.upperBound ?? address.startIndex)...]
+    let start = target.hasPrefix("unix:") ? target.endIndex : ProxyTarget.startOfPath(in: target.utf8)
+    authority = target[..<start]
+    rest = target[start...]
   }
 
   /// `http`, `https`, `grpc`, `grpcs`; absent where the directive takes none.
   var scheme: Fact<String> {
-    guard let separator = address.utf8.range(of: "://".utf8) else { return .absent }
-    let scheme = address[..<separator.lowerBound]
-    return scheme.utf8.contains(Byte.dollar) ? .unknown : .known(scheme.lowercased())
+    guard let schemeEnd else { return .absent }
+    let scheme = address[..<schemeEnd]
+    return scheme.utf8.contains(Byte.dollar) ? .unknown : .known(String(scheme).inLowerCase)
   }
 
   /// The host or the name of an `upstream`; unknown where variables decide, absent for a Unix-domain socket.
@@ -53,43 +68,31 @@ struct ProxyTarget {
   }
 
   /// What follows host and port: the path that replaces the location's; absent when there is none.
-  var uri: String? {
-    if authority.hasPrefix("unix:") { return nil }
-    let rest = afterScheme
-    let start = startOfPath(in: rest)
-    return start < rest.endIndex ? String(rest[start...]) : nil
-  }
-
-  private var afterScheme: Substring {
-    address.utf8.range(of: "://".utf8).map { address[$0.upperBound...] } ?? address[...]
-  }
-
-  private var authority: Substring {
-    let rest = afterScheme
-    return rest.hasPrefix("unix:") ? rest : rest[..<startOfPath(in: rest)]
-  }
+  var uri: String? { rest.isEmpty ? nil : String(rest) }
 
   /// Where the path starts: at a slash, or at a variable whose value starts with one.
-  private func startOfPath(in text: Substring) -> Substring.Index {
-    let slash = text.firstIndex(of: "/") ?? text.endIndex
+  private static func startOfPath(in text: Substring.UTF8View) -> Substring.Index {
     var index = text.startIndex
-    while index < slash {
-      if text[index] == "$", ["$request_uri", "$uri", "$document_uri"].contains(where: text[index...].hasPrefix) {
-        return index
+    while index < text.endIndex {
+      switch text[index] {
+      case Byte.slash: return index
+      case Byte.dollar where pathVariables.contains(where: { text[index...].starts(with: $0.utf8) }): return index
+      default: text.formIndex(after: &index)
       }
-      index = text.index(after: index)
     }
-    return slash
+    return index
   }
 
+  private static let pathVariables = ["$request_uri", "$uri", "$document_uri"]
+
   private var splitAuthority: (host: Substring, port: Substring?) {
-    let authority = authority
-    if authority.hasPrefix("["), let end = authority.firstIndex(of: "]") {
-      let rest = authority[authority.index(after: end)...]
-      return (authority[...end], rest.hasPrefix(":") ? rest.dropFirst() : nil)
+    let bytes = authority.utf8
+    if bytes.first == Byte.openBracket, let end = bytes.firstIndex(of: Byte.closeBracket) {
+      let rest = authority[bytes.index(after: end)...]
+      return (authority[...end], rest.utf8.first == Byte.colon ? rest.dropFirst() : nil)
     }
-    guard let colon = authority.lastIndex(of: ":") else { return (authority, nil) }
-    return (authority[..<colon], authority[authority.index(after: colon)...])
+    guard let colon = bytes.lastIndex(of: Byte.colon) else { return (authority, nil) }
+    return (authority[..<colon], authority[bytes.index(after: colon)...])
   }
 
   private func isOpen(_ byte: UInt8) -> Bool { byte == Byte.dollar || byte == Byte.openBrace }

@@ -12,7 +12,7 @@ struct VariableSurvey: Sendable {
     var spellings: Set<String> = []
     var found: Set<String> = []
     var odd: Set<String> = []
-    for index in tree.entries.indices {
+    for index in tree.entries.indices where tree.entries[index].hasVariables {
       for word in tree.entries[index].words where word.utf8.contains(Byte.dollar) {
         for spelling in VariableReference.spellings(in: word) where spellings.insert(spelling).inserted {
           let name = spelling.inLowerCase

@@ -8,15 +8,18 @@ enum BlockDirectives {
     }
   }
 
-  /// Whether a directive is wrong without a block. A `server` with an argument is one of an upstream.
-  static func needsBlock(_ name: String, argumentCount: Int) -> Bool {
-    // Few names qualify: most directives are told apart by their first letter.
-    switch name.utf8.first {
+  /// Whether names that begin with a byte may be wrong without a block; a no is sure, and spares a look at the name.
+  static func mayNeedBlock(_ first: UInt8) -> Bool {
+    switch first {
     case UInt8(ascii: "c"), UInt8(ascii: "e"), UInt8(ascii: "g"), UInt8(ascii: "h"), UInt8(ascii: "i"),
       UInt8(ascii: "l"), UInt8(ascii: "m"), UInt8(ascii: "s"), UInt8(ascii: "t"), UInt8(ascii: "u"):
-      break
-    default: return false
+      true
+    default: false
     }
+  }
+
+  /// Whether a directive is wrong without a block. A `server` with an argument is one of an upstream.
+  static func needsBlock(_ name: String, argumentCount: Int) -> Bool {
     switch name {
     case "server": return argumentCount == 0
     case "charset_map", "events", "geo", "http", "if", "limit_except", "location", "mail", "map", "split_clients",

@@ -84,7 +84,8 @@ private struct Parser {
     guard let first = words.first else {
       return builder.report(SyntaxProblem("unexpected \";\"", at: span))
     }
-    if !isFreeForm {
+    let isPlain = first.quoting == .none && !first.hasEscape
+    if !isFreeForm, !isPlain || BlockDirectives.mayNeedBlock(source.bytes[first.span.start]) {
       let name = value(of: first)
       if BlockDirectives.needsBlock(name, argumentCount: words.count - 1) {
         builder.report(SyntaxProblem("directive \"\(name)\" has no opening \"{\"", at: span))

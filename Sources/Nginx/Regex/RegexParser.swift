@@ -128,7 +128,7 @@ struct RegexParser {
         }
         parts.append(repeated(last, least: least, most: most))
       } else {
-        parts += parseAtoms()
+        parseAtoms(into: &parts)
       }
     }
     return parts.count == 1 ? parts[0] : parts.isEmpty ? .empty : .sequence(parts)
@@ -144,47 +144,50 @@ struct RegexParser {
     return true
   }
 
-  /// What comes next: one atom, none for what stands for nothing, such as `(?i)` or a comment, and more for quoted text.
-  private mutating func parseAtoms() -> [RegexNode] {
-    guard let byte = peek else { return [] }
-    if skip("\\Q") { return parseQuoted() }
+  /// Adds what comes next: one atom, none for what stands for nothing, such as `(?i)` or a comment, and more for quoted text.
+  private mutating func parseAtoms(into parts: inout [RegexNode]) {
+    guard let byte = peek else { return }
+    if byte == Byte.backslash, skip("\\Q") { return parseQuoted(into: &parts) }
     position += 1
+    let part: RegexNode?
     switch byte {
-    case Byte.dot: return atom(.bytes(options.dotIsAll ? .all : ByteSet.lineFeed.inverted))
-    case Byte.caret: return assertion(options.isMultiline ? .other : .start)
-    case Byte.dollar: return assertion(options.isMultiline ? .other : .end)
-    case Byte.openBracket: return parseClass().map { atom($0) } ?? []
-    case Byte.openParenthesis: return parseGroup().map { [$0] } ?? []
-    case Byte.backslash: return parseEscape().map { [$0] } ?? []
-    default: return atom(literal(byte))
+    case Byte.dot: part = atom(.bytes(options.dotIsAll ? .all : ByteSet.lineFeed.inverted))
+    case Byte.caret: part = assertion(options.isMultiline ? .other : .start)
+    case Byte.dollar: part = assertion(options.isMultiline ? .other : .end)
+    case Byte.openBracket: part = parseClass().map { atom($0) }
+    case Byte.openParenthesis: part = parseGroup()
+    case Byte.backslash: part = parseEscape()
+    default: part = atom(literal(byte))
     }
+    if let part { parts.append(part) }
   }
 
-  private mutating func atom(_ node: RegexNode) -> [RegexNode] {
+  private mutating func atom(_ node: RegexNode) -> RegexNode {
     isRepeatable = true
-    return [node]
+    return node
   }
 
-  private mutating func assertion(_ assertion: RegexNode.Assertion) -> [RegexNode] {
+  private mutating func assertion(_ assertion: RegexNode.Assertion) -> RegexNode {
     isRepeatable = false
-    return [.assertion(assertion)]
+    return .assertion(assertion)
   }
 
   func literal(_ byte: UInt8) -> RegexNode {
-    let set = ByteSet([byte])
+    var set = ByteSet()
+    set.insert(byte)
     return .bytes(options.ignoresCase ? set.ignoringCase : set)
   }
 
   /// Text between `\Q` and `\E`, which stands for itself.
-  private mutating func parseQuoted() -> [RegexNode] {
-    var parts: [RegexNode] = []
+  private mutating func parseQuoted(into parts: inout [RegexNode]) {
+    var isEmpty = true
     while let byte = peek, !looksAt("\\E") {
       parts.append(literal(byte))
       position += 1
+      isEmpty = false
     }
     _ = skip("\\E")
-    if !parts.isEmpty { isRepeatable = true }
-    return parts
+    if !isEmpty { isRepeatable = true }
   }
 
   // MARK: - Quantifiers

@@ -31,7 +31,7 @@ struct AddressSyntax {
   ///   - hasURI: whether a path may follow.
   init(_ text: some StringProtocol, isListen: Bool = false, hasURI: Bool = false) {
     let text = Substring(text)
-    if text.prefix(5).lowercased() == "unix:" {
+    if text.utf8.first?.capital == UInt8(ascii: "U"), text.prefix(5).lowercased() == "unix:" {
       readUnix(text.dropFirst(5), hasURI: hasURI)
     } else if text.hasPrefix("[") {
       readIPv6(text, isListen: isListen, hasURI: hasURI)
@@ -72,14 +72,14 @@ struct AddressSyntax {
 
   private mutating func readHost(_ text: Substring, isListen: Bool, hasURI: Bool) {
     var authority = text
-    if let start = text.firstIndex(where: { $0 == "/" || $0 == "?" }) {
+    if let start = text.utf8.firstIndex(where: { $0 == Byte.slash || $0 == Byte.questionMark }) {
       if isListen || !hasURI { return fault = "invalid host" }
       uri = text[start...]
       authority = text[..<start]
     }
-    if let colon = authority.firstIndex(of: ":") {
+    if let colon = authority.utf8.firstIndex(of: Byte.colon) {
       host = authority[..<colon]
-      readPort(authority[authority.index(after: colon)...], isListen: isListen)
+      readPort(authority[authority.utf8.index(after: colon)...], isListen: isListen)
       if fault != nil { return }
     } else if isListen, isPort(authority) {
       host = "*"
@@ -91,14 +91,14 @@ struct AddressSyntax {
   }
 
   private func isPort(_ text: Substring) -> Bool {
-    let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-    return parts.allSatisfy { ValueSyntax.number($0) != nil }
+    guard let dash = text.utf8.firstIndex(of: Byte.dash) else { return ValueSyntax.number(text) != nil }
+    return ValueSyntax.number(text[..<dash]) != nil && ValueSyntax.number(text[text.utf8.index(after: dash)...]) != nil
   }
 
   private mutating func readPort(_ text: Substring, isListen: Bool) {
     var first = text
-    if isListen, let dash = text.firstIndex(of: "-") {
-      guard let last = valid(text[text.index(after: dash)...]) else { return fault = "invalid port" }
+    if isListen, let dash = text.utf8.firstIndex(of: Byte.dash) {
+      guard let last = valid(text[text.utf8.index(after: dash)...]) else { return fault = "invalid port" }
       lastPort = last
       first = text[..<dash]
     }
@@ -128,10 +128,15 @@ enum IPAddress {
 
   /// The eight groups of an IPv6 address (RFC 4291, 2.2); nil for anything else.
   static func v6(_ text: some StringProtocol) -> [UInt16]? {
-    let halves = Substring(text).split(separator: "::", maxSplits: 2, omittingEmptySubsequences: false)
-    guard halves.count <= 2, let head = groups(halves[0]) else { return nil }
-    guard halves.count == 2 else { return head.count == 8 ? head : nil }
-    guard let tail = groups(halves[1]), head.count + tail.count < 8 else { return nil }
+    let text = Substring(text)
+    guard let gap = text.utf8.range(of: "::".utf8) else {
+      guard let groups = groups(text), groups.count == 8 else { return nil }
+      return groups
+    }
+    let rest = text[gap.upperBound...]
+    guard rest.utf8.range(of: "::".utf8) == nil, let head = groups(text[..<gap.lowerBound]), let tail = groups(rest),
+      head.count + tail.count < 8
+    else { return nil }
     return head + Array(repeating: 0, count: 8 - head.count - tail.count) + tail
   }
 

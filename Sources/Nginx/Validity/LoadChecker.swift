@@ -200,24 +200,39 @@ struct LoadChecker {
 enum Placeholder {
   /// Whether a word holds one. Variables of nginx are in lower case; those of the environment in capitals.
   static func isIn(_ word: String) -> Bool {
+    var marks = Marks()
+    _ = word.utf8.withContiguousStorageIfAvailable { bytes in
+      var previous: UInt8 = 0
+      for byte in bytes {
+        marks.note(byte, after: previous)
+        previous = byte
+      }
+    }
+    if marks.hasBraces || marks.hasAts && word.hasPrefix("@@") { return true }
+    if marks.hasUnderscores, word.hasPrefix("__") || word.contains(where: \.isUppercase) { return true }
+    guard marks.hasDollar else { return false }
+    return isDotted(word)
+      || marks.hasCapital && VariableReference.spellings(in: word).contains { isCapital($0.utf8) }
+  }
+
+  /// What of placeholders a word has, whatever it makes of it.
+  private struct Marks {
     var hasDollar = false
-    var hasPair = (brace: false, underscore: false)
-    var isMarked = false
-    var previous: UInt8 = 0
-    for byte in word.utf8 {
+    var hasBraces = false
+    var hasUnderscores = false
+    var hasAts = false
+    var hasCapital = false
+
+    mutating func note(_ byte: UInt8, after previous: UInt8) {
       switch byte {
       case Byte.dollar: hasDollar = true
-      case Byte.openBrace where previous == byte: hasPair.brace = true
-      case Byte.underscore where previous == byte: hasPair.underscore = true
-      case Byte.at: isMarked = true
+      case Byte.openBrace: if previous == byte { hasBraces = true }
+      case Byte.underscore: if previous == byte { hasUnderscores = true }
+      case Byte.at: if previous == byte { hasAts = true }
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): hasCapital = true
       default: break
       }
-      previous = byte
     }
-    if hasPair.brace || isMarked && word.hasPrefix("@@") { return true }
-    if hasPair.underscore, word.hasPrefix("__") || word.contains(where: \.isUppercase) { return true }
-    guard hasDollar else { return false }
-    return isDotted(word) || VariableReference.spellings(in: word).contains { isCapital($0.utf8) }
   }
 
   /// Whether a word has a name with dots in `${}`, which only templates have.

@@ -40,7 +40,7 @@ extension LoadChecker {
       guard entry.name == "location", entry.syntax.form == .block,
         entry.context == .server || entry.context == .location
       else { continue }
-      let words = entry.syntax.arguments.map(\.value)
+      let words = entry.words
       guard !words.contains(where: Placeholder.isIn), let location = LocationName(words),
         location.kind == .exact || location.kind == .prefix
       else { continue }
@@ -63,6 +63,7 @@ extension LoadChecker {
       return report(
         .contradiction, "the \"alias\" directive cannot be used inside the named location", node.index)
     }
+    guard words[0].utf8.contains(Byte.dollar) else { return }
     for name in ["document_root", "realpath_root"]
     where words[0].utf8.range(of: "$\(name)".utf8) != nil || words[0].utf8.range(of: "${\(name)}".utf8) != nil {
       return report(
@@ -105,7 +106,7 @@ struct LocationName {
     var modifier = first
     if words.count == 2 {
       path = words[1]
-    } else if let known = ["=", "^~", "~*", "~"].first(where: first.hasPrefix) {
+    } else if let known = LocationName.modifier(of: first) {
       modifier = known
       path = String(first.dropFirst(known.count))
     } else {
@@ -118,6 +119,16 @@ struct LocationName {
     case "~": (kind, stopsRegexes, ignoresCase) = (.regex, false, false)
     case "~*": (kind, stopsRegexes, ignoresCase) = (.regex, false, true)
     default: return nil
+    }
+  }
+
+  /// The modifier that a word begins with.
+  private static func modifier(of word: String) -> String? {
+    switch word.utf8.first {
+    case Byte.equals: "="
+    case Byte.caret: word.hasPrefix("^~") ? "^~" : nil
+    case UInt8(ascii: "~"): word.hasPrefix("~*") ? "~*" : "~"
+    default: nil
     }
   }
 }

@@ -5,6 +5,7 @@ import Syntax
 public final class NginxLoadError: ModelObject {
   private let tree: ConfigTree
   let error: LoadError
+  private let cachedSuggestion = Cached<String?>()
 
   init(_ error: LoadError, in tree: ConfigTree) {
     self.error = error
@@ -26,7 +27,9 @@ public final class NginxLoadError: ModelObject {
   }
 
   /// The directive that was probably meant by an unknown one.
-  public var suggestion: String? {
+  public var suggestion: String? { cachedSuggestion.value(findSuggestion) }
+
+  private func findSuggestion() -> String? {
     guard error.kind == .unknownDirective, let node else { return nil }
     return DirectiveTable.suggestion(for: node.name, in: node.context)
   }

@@ -17,7 +17,7 @@ extension LoadChecker {
 
   /// Checks the words of a directive in which variables are replaced, where its kind does not tell.
   mutating func noteVariables(of node: ConfigNode, _ words: [String]) {
-    if words.contains(where: { $0.utf8.contains(Byte.dollar) }) {
+    if tree.entries[node.index].hasVariables {
       for position in TemplateSyntax.positions(name: node.name, words: words) where words.indices.contains(position) {
         let isMerged = node.name.hasSuffix("_set_header") || node.name.hasPrefix("ssl_certificate")
         let stage: LoadError.Stage = isMerged ? .merging : .reading

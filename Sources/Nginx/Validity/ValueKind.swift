@@ -1,3 +1,5 @@
+import Syntax
+
 /// What nginx demands of the words of a directive, where it demands the same of many directives.
 enum ValueKind: Sendable, Equatable {
   /// `on` or `off`.
@@ -37,9 +39,12 @@ enum ValueKind: Sendable, Equatable {
 
   /// The kind that a note of the directive table stands for; nil for other notes.
   init?(note: Substring) {
-    let parts = note.split(separator: ":", maxSplits: 1)
-    guard let name = parts.first else { return nil }
-    let detail = parts.dropFirst().first
+    func words(_ text: Substring?) -> [String] {
+      (text ?? "").utf8.split(separator: Byte.pipe).map { String(Substring($0)) }
+    }
+    let colon = note.utf8.firstIndex(of: Byte.colon)
+    let name = note[..<(colon ?? note.endIndex)]
+    let detail = colon.map { note[note.utf8.index(after: $0)...] }
     switch name {
     case "flag": self = .flag
     case "size": self = .size
@@ -54,8 +59,8 @@ enum ValueKind: Sendable, Equatable {
       }
       self = .number(low...high)
     case "buffers": self = .buffers
-    case "enum": self = .choice((detail ?? Substring()).split(separator: "|").map(String.init))
-    case "mask": self = .choices((detail ?? Substring()).split(separator: "|").map(String.init))
+    case "enum": self = .choice(words(detail))
+    case "mask": self = .choices(words(detail))
     case "access": self = .access
     case "path": self = .path
     case "template": self = .template

@@ -60,7 +60,7 @@ struct PackReader: ~Copyable {
     return number
   }
 
-  mutating func readBool() throws(MalformedPack) -> Bool { try readString() == "1" }
+  mutating func readBool() throws(MalformedPack) -> Bool { try readBytes().first == UInt8(ascii: "1") }
 
   mutating func readOptionalString() throws(MalformedPack) -> String? {
     try readBool() ? try readString() : nil

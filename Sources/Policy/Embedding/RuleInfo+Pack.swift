@@ -11,18 +11,20 @@ extension RuleInfo {
     pack.write(profile.rawValue)
     pack.write(category)
     pack.write(scope)
-    pack.write(why)
-    pack.write(advice)
     pack.write(policies) { $0.write($1) }
-    pack.write(references) { $0.write($1) }
-    pack.write(equivalents.sorted { $0.key < $1.key }) { pack, entry in
-      pack.write(entry.key)
-      pack.write(entry.value) { $0.write($1) }
-    }
     pack.write(isFixable)
     pack.write(paths) { $0.write($1) }
     pack.write(environments) { $0.write($1) }
     pack.write(ancestors) { $0.write($1) }
+    pack.writeNested { pack in
+      pack.write(why)
+      pack.write(advice)
+      pack.write(references) { $0.write($1) }
+      pack.write(equivalents.sorted { $0.key < $1.key }) { pack, entry in
+        pack.write(entry.key)
+        pack.write(entry.value) { $0.write($1) }
+      }
+    }
     pack.writeNested { pack in
       pack.write(examples) { $1.write(to: &$0) }
     }
@@ -39,28 +41,38 @@ extension RuleInfo {
     guard let profile = RuleProfile(rawValue: try pack.readString()) else { throw MalformedPack() }
     let category = try pack.readString()
     let scope = try pack.readString()
-    let why = try pack.readString()
-    let advice = try pack.readOptionalString()
     let policies = try pack.readStrings()
-    let references = try pack.readStrings()
-    let equivalents = try pack.readList { (pack) throws(MalformedPack) in
-      (try pack.readString(), try pack.readStrings())
-    }
     let isFixable = try pack.readBool()
     let paths = try pack.readStrings()
     let environments = try pack.readStrings()
     let ancestors = try pack.readStrings()
+    let texts = try pack.readDeferred { bytes in
+      var pack = PackReader(bytes)
+      return try? RuleTexts(from: &pack)
+    }
     let examples = try pack.readDeferred { bytes in
       var pack = PackReader(bytes)
       return try? pack.readList { (pack) throws(MalformedPack) in try RuleExample(from: &pack) }
     }
     self.init(
       id: id, name: name, summary: summary, severity: severity,
-      environmentSeverities: Dictionary(environmentSeverities, uniquingKeysWith: { first, _ in first }),
-      profile: profile, category: category, scope: scope, why: why, advice: advice, policies: policies,
-      references: references, equivalents: Dictionary(equivalents, uniquingKeysWith: { first, _ in first }),
+      environmentSeverities: environmentSeverities.isEmpty
+        ? [:] : Dictionary(environmentSeverities, uniquingKeysWith: { first, _ in first }),
+      profile: profile, category: category, scope: scope, texts: texts, policies: policies,
       isFixable: isFixable, paths: paths, environments: environments, ancestors: ancestors, pack: nil, file: nil,
       examples: examples)
+  }
+}
+
+extension RuleTexts {
+  fileprivate init(from pack: inout PackReader) throws(MalformedPack) {
+    why = try pack.readString()
+    advice = try pack.readOptionalString()
+    references = try pack.readStrings()
+    let equivalents = try pack.readList { (pack) throws(MalformedPack) in
+      (try pack.readString(), try pack.readStrings())
+    }
+    self.equivalents = Dictionary(equivalents, uniquingKeysWith: { first, _ in first })
   }
 }
 

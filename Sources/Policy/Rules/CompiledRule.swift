@@ -31,9 +31,7 @@ public final class CompiledRule: Sendable {
     self.options = options
     self.condition = condition
     self.effects = effects
-    self.optionValues =
-      optionValues
-      ?? RuleOptionValues(schema: RuleOptionValues.schema(for: options), values: options.map(\.defaultValue))
+    self.optionValues = optionValues ?? .defaults(options)
   }
 
   /// The same rule with other values for some of its options.

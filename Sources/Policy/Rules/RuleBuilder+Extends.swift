@@ -33,8 +33,11 @@ extension RuleBuilder {
         environmentSeverities: hasSeverity ? identity.environmentSeverities : info.environmentSeverities,
         profile: file.choice("profile", RuleProfile.self) ?? info.profile,
         category: file.choice("category", RuleCategory.self)?.rawValue ?? info.category, scope: info.scope,
-        why: file.string("why") ?? info.why, advice: info.advice, policies: strings("policies") ?? info.policies,
-        references: strings("references") ?? info.references, equivalents: info.equivalents, isFixable: info.isFixable,
+        texts: Deferred(
+          RuleTexts(
+            why: file.string("why") ?? info.why, advice: info.advice,
+            references: strings("references") ?? info.references, equivalents: info.equivalents)),
+        policies: strings("policies") ?? info.policies, isFixable: info.isFixable,
         paths: file.has("paths") ? paths : info.paths,
         environments: file.has("environments") ? environments : info.environments,
         ancestors: [info.id] + info.ancestors, pack: pack, file: file.node.place.source.path, examples: examples),

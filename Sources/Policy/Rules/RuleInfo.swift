@@ -27,19 +27,19 @@ public final class RuleInfo: Sendable {
   public let scope: String
 
   /// The reasoning, as Markdown.
-  public let why: String
+  public var why: String { texts.why }
 
   /// What to do, in one line, when there is no edit; nil when the message says it.
-  public let advice: String?
+  public var advice: String? { texts.advice }
 
   /// Numbers of the policies it enforces: `P02`.
   public let policies: [String]
 
   /// Links, and identifiers such as `CWE-250`.
-  public let references: [String]
+  public var references: [String] { texts.references }
 
   /// The peers' ids for the same check, by peer.
-  public let equivalents: [String: [String]]
+  public var equivalents: [String: [String]] { texts.equivalents }
 
   /// Whether it carries edits.
   public let isFixable: Bool
@@ -64,7 +64,10 @@ public final class RuleInfo: Sendable {
   /// Examples that must fire and examples that must not.
   public var examples: [RuleExample] { deferredExamples.value ?? [] }
 
+  let deferredTexts: Deferred<RuleTexts>
   let deferredExamples: Deferred<[RuleExample]>
+
+  private var texts: RuleTexts { deferredTexts.value ?? .none }
 
   /// A rule's description.
   public convenience init(
@@ -76,16 +79,17 @@ public final class RuleInfo: Sendable {
   ) {
     self.init(
       id: id, name: name, summary: summary, severity: severity, environmentSeverities: environmentSeverities,
-      profile: profile, category: category, scope: scope, why: why, advice: advice, policies: policies,
-      references: references, equivalents: equivalents, isFixable: isFixable, paths: paths, environments: environments,
-      ancestors: [], pack: pack, file: file, examples: Deferred(examples))
+      profile: profile, category: category, scope: scope,
+      texts: Deferred(RuleTexts(why: why, advice: advice, references: references, equivalents: equivalents)),
+      policies: policies, isFixable: isFixable, paths: paths, environments: environments, ancestors: [], pack: pack,
+      file: file,
+      examples: Deferred(examples))
   }
 
   init(
     id: String, name: String, summary: String, severity: Severity, environmentSeverities: [String: Severity],
-    profile: RuleProfile, category: String, scope: String, why: String, advice: String?,
-    policies: [String], references: [String], equivalents: [String: [String]], isFixable: Bool,
-    paths: [String], environments: [String], ancestors: [String], pack: PackInfo?, file: String?,
+    profile: RuleProfile, category: String, scope: String, texts: Deferred<RuleTexts>, policies: [String],
+    isFixable: Bool, paths: [String], environments: [String], ancestors: [String], pack: PackInfo?, file: String?,
     examples: Deferred<[RuleExample]>
   ) {
     self.id = id
@@ -96,11 +100,8 @@ public final class RuleInfo: Sendable {
     self.profile = profile
     self.category = category
     self.scope = scope
-    self.why = why
-    self.advice = advice
     self.policies = policies
-    self.references = references
-    self.equivalents = equivalents
+    deferredTexts = texts
     self.isFixable = isFixable
     self.paths = paths
     self.environments = environments
@@ -110,6 +111,17 @@ public final class RuleInfo: Sendable {
     pathGlob = paths.isEmpty ? nil : PathGlob(paths)
     deferredExamples = examples
   }
+}
+
+/// What a rule says of itself to people: only read where it has found something, or somebody asks.
+struct RuleTexts: Sendable {
+  /// No texts.
+  static let none = RuleTexts(why: "", advice: nil, references: [], equivalents: [:])
+
+  let why: String
+  let advice: String?
+  let references: [String]
+  let equivalents: [String: [String]]
 }
 
 extension RuleInfo {

@@ -52,6 +52,14 @@ final class RuleOptionValues: ModelObject {
 
   static let modelSchema = ObjectSchema(name: "options", documentation: "The options of a rule.", fields: [])
 
+  /// Those of the many rules without options.
+  static let none = RuleOptionValues(schema: modelSchema, values: [])
+
+  /// The default values of some options.
+  static func defaults(_ options: [RuleOption]) -> RuleOptionValues {
+    options.isEmpty ? none : RuleOptionValues(schema: schema(for: options), values: options.map(\.defaultValue))
+  }
+
   /// The type of `options` in the expressions of a rule with these options.
   static func schema(for options: [RuleOption]) -> ObjectSchema {
     ObjectSchema(

@@ -5,6 +5,7 @@ extension DiscoveryNotice {
   /// The lines for people of many notices, in their order: skipped files of one kind share a line once they are more than a
   /// few. What made the run fail is always told one by one.
   public static func messages(of notices: [DiscoveryNotice]) -> [(message: String, isFailure: Bool)] {
+    if notices.isEmpty { return [] }
     let counts = Dictionary(grouping: notices.filter(\.isShared), by: \.reason).mapValues(\.count)
     var told: [Reason: Int] = [:]
     return notices.compactMap { notice in

@@ -10,20 +10,26 @@ struct NginxFileIndex: Sendable {
   /// The folders that hold a file directly.
   private let foldersOfFiles: Set<String>
 
+  /// The names of the files.
+  private let fileNames: Set<String>
+
   init(_ trees: [SyntaxTree]) {
     self.trees = Dictionary(
       trees.map { (FilePath.normalized($0.source.path), $0) }, uniquingKeysWith: { first, _ in first })
     var names: [String: Set<String>] = [:]
     var folders = Set<String>()
+    var fileNames = Set<String>()
     for path in self.trees.keys {
       var path = FilePath(path)
       folders.insert(path.directory)
+      fileNames.insert(path.name)
       while names[path.directory, default: []].insert(path.name).inserted, !path.directory.isEmpty {
         path = FilePath(path.directory)
       }
     }
     self.names = names.mapValues { $0.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
     foldersOfFiles = folders
+    self.fileNames = fileNames
   }
 
   /// Whether there is no file at all.
@@ -34,6 +40,9 @@ struct NginxFileIndex: Sendable {
 
   /// Whether there is an nginx file directly in a folder.
   func holdsFiles(_ folder: String) -> Bool { foldersOfFiles.contains(folder) }
+
+  /// Whether a file of a name is anywhere.
+  func holds(name: String) -> Bool { fileNames.contains(name) }
 
   /// The files that a pattern matches, in nginx's order: that of their paths' bytes.
   func matching(_ pattern: String) -> [SyntaxTree] {

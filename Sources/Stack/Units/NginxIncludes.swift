@@ -1,4 +1,5 @@
 import Nginx
+import Synchronization
 import Syntax
 
 /// Which nginx files of a repository include which others.
@@ -14,6 +15,7 @@ struct NginxIncludes: Sendable {
   private let files: NginxFileIndex
   private let destinations: NginxDestinations
   private let read: @Sendable (String) -> SourceFile?
+  private let answers = Answers()
 
   /// The includes of some files.
   ///
@@ -37,17 +39,39 @@ struct NginxIncludes: Sendable {
         .compactMap(\.arguments.first?.value)
         .flatMap { pattern in
           let delivered = destinations.matching(pattern, from: tree.source)
-          return delivered.isEmpty
-            ? NginxIncludes.find(pattern, from: tree.source, prefix: prefix, in: files, read: { _ in nil }) : delivered
+          guard delivered.isEmpty else { return delivered }
+          // Most includes are of files that come with nginx.
+          guard NginxGlob.isPattern(pattern) || files.holds(name: FilePath(pattern).name) else { return [] }
+          return NginxIncludes.find(pattern, from: tree.source, prefix: prefix, in: files, read: { _ in nil })
         }
     }
   }
 
   /// The files that an `include` in a file means, in nginx's order.
   func resolve(_ pattern: String, from source: SourceFile, prefix: String) -> [SyntaxTree] {
+    let question = Question(pattern: pattern, source: source, prefix: prefix)
+    if let known = answers.known.withLock({ $0[question] }) { return known }
+    let found = find(pattern, from: source, prefix: prefix)
+    answers.known.withLock { $0[question] = found }
+    return found
+  }
+
+  private func find(_ pattern: String, from source: SourceFile, prefix: String) -> [SyntaxTree] {
     let delivered = destinations.matching(pattern, from: source)
     return delivered.isEmpty
       ? NginxIncludes.find(pattern, from: source, prefix: prefix, in: files, read: read) : delivered
+  }
+
+  /// An `include`: what it names, where it stands, and the folder of the main file.
+  private struct Question: Hashable {
+    let pattern: String
+    let source: SourceFile
+    let prefix: String
+  }
+
+  /// What includes were found to mean; each is asked for several times.
+  private final class Answers: Sendable {
+    let known = Mutex<[Question: [SyntaxTree]]>([:])
   }
 
   /// Whether an `include` names a file in a folder of the repository's nginx configuration that is not there.
@@ -70,13 +94,14 @@ struct NginxIncludes: Sendable {
     read: (String) -> SourceFile?
   ) -> [SyntaxTree] {
     let isPattern = NginxGlob.isPattern(pattern)
+    let isAmongFiles = isPattern || files.holds(name: FilePath(pattern).name)
     for candidate in relativePaths(pattern) {
       for directory in directories(from: source, prefix: prefix) {
         let path = FilePath.normalized(FilePath.join(directory, candidate))
         if isPattern {
           let found = files.matching(path)
           if !found.isEmpty { return found }
-        } else if let tree = files[path] {
+        } else if isAmongFiles, let tree = files[path] {
           return [tree]
         } else if files.holdsFiles(FilePath(path).directory), let file = read(path) {
           return [NginxParser.parse(file)]
