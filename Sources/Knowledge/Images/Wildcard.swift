@@ -2,7 +2,8 @@ import Syntax
 
 /// A pattern in which `*` stands for any text.
 struct Wildcard: Sendable {
-  private let parts: [Substring]
+  /// What stands before, between and after the stars.
+  private let parts: [[UInt8]]
 
   /// The pattern as written.
   let text: String
@@ -10,21 +11,20 @@ struct Wildcard: Sendable {
   /// Whether there is a `*` in it.
   var isPattern: Bool { parts.count > 1 }
 
-  init(_ pattern: Substring) {
-    text = String(pattern)
-    parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
+  init(_ pattern: String) {
+    text = pattern
+    parts = pattern.utf8.split(separator: Byte.star, omittingEmptySubsequences: false).map { Array($0) }
   }
 
   /// Whether the whole text fits.
-  func matches(_ text: String) -> Bool {
-    var rest = Substring(text)
-    guard let first = parts.first, rest.hasPrefix(first) else { return false }
-    rest = rest.dropFirst(first.count)
-    if parts.count == 1 { return rest.isEmpty }
-    for part in parts.dropFirst().dropLast() where !part.isEmpty {
-      guard let range = rest.utf8.range(of: part.utf8) else { return false }
+  func matches(_ text: [UInt8]) -> Bool {
+    guard let first = parts.first, text.starts(with: first) else { return false }
+    guard parts.count > 1, let last = parts.last else { return text.count == first.count }
+    var rest = text[first.count...]
+    for part in parts[1..<(parts.count - 1)] where !part.isEmpty {
+      guard let range = rest.range(of: part) else { return false }
       rest = rest[range.upperBound...]
     }
-    return parts.last.map { rest.hasSuffix($0) } ?? true
+    return rest.count >= last.count && rest.suffix(last.count).elementsEqual(last)
   }
 }
