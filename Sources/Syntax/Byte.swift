@@ -28,6 +28,8 @@ public enum Byte {
   @inlinable public static var closeParenthesis: UInt8 { 0x29 }
   /// `*`.
   @inlinable public static var star: UInt8 { 0x2A }
+  /// `+`.
+  @inlinable public static var plus: UInt8 { 0x2B }
   /// `,`.
   @inlinable public static var comma: UInt8 { 0x2C }
   /// `-`.
@@ -68,6 +70,8 @@ public enum Byte {
   @inlinable public static var pipe: UInt8 { 0x7C }
   /// `}`.
   @inlinable public static var closeBrace: UInt8 { 0x7D }
+  /// `~`.
+  @inlinable public static var tilde: UInt8 { 0x7E }
 
   /// What some editors start a UTF-8 file with.
   public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -19,7 +19,7 @@ struct BuildVariables: Sendable {
   /// Sets a variable.
   mutating func set(_ name: String, _ value: Fact<String>) {
     values[name] = value
-    open.remove(name)
+    if !open.isEmpty { open.remove(name) }
   }
 
   /// Declares an ARG without default: unknown, but unset unless somebody sets it, so that a fallback (`:-`) holds.
@@ -117,8 +117,8 @@ struct Expander {
 
   /// The word that `text` becomes.
   static func expand(_ text: String, escape: UInt8, variables: BuildVariables) -> ExpandedWord {
-    let needsWork = text.utf8.contains {
-      $0 == Byte.dollar || $0 == Byte.singleQuote || $0 == Byte.doubleQuote || $0 == escape
+    let needsWork = text.withBytes { bytes in
+      bytes.contains { $0 == Byte.dollar || $0 == Byte.singleQuote || $0 == Byte.doubleQuote || $0 == escape }
     }
     if !needsWork { return ExpandedWord(value: .known(text)) }
     var expander = Expander(text, escape: escape, variables: variables)
@@ -156,8 +156,14 @@ struct Expander {
         if position < bytes.count { value.append(bytes[position]) }
         position += 1
       default:
-        value.append(byte)
+        let start = position
         position += 1
+        while position < bytes.count, case let byte = bytes[position], byte != stop, byte != Byte.singleQuote,
+          !isSpecialInQuotes(byte)
+        {
+          position += 1
+        }
+        value += bytes[start..<position]
       }
     }
     position = min(position, bytes.count)
@@ -170,6 +176,10 @@ struct Expander {
     guard part.isEmpty || value.count + part.count <= Self.maximumLength else { return false }
     value += part
     return true
+  }
+
+  private func isSpecialInQuotes(_ byte: UInt8) -> Bool {
+    byte == Byte.doubleQuote || byte == Byte.dollar || byte == escape
   }
 
   private mutating func quoted(into value: inout [UInt8]) -> Bool {
@@ -188,10 +198,14 @@ struct Expander {
       if byte == escape, position + 1 < bytes.count {
         let next = bytes[position + 1]
         if next != Byte.doubleQuote, next != Byte.dollar, next != escape { value.append(byte) }
-        position += 1
+        value.append(next)
+        position += 2
+        continue
       }
-      value.append(bytes[position])
+      let start = position
       position += 1
+      while position < bytes.count, !isSpecialInQuotes(bytes[position]) { position += 1 }
+      value += bytes[start..<position]
     }
     return isKnown
   }

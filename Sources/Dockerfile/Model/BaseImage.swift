@@ -41,7 +41,7 @@ public final class BaseImage: ModelObject {
     self.undeclaredArgs = undeclaredArgs
     self.place = place
     let value = expanded.value.value
-    let isUnknown = value == nil || isMissingArg || value == "" || text.contains("{{") || text.contains("{%")
+    let isUnknown = value == nil || isMissingArg || value == "" || BaseImage.isTemplate(text)
     reference = isUnknown ? .unknown : expanded.value
     isScratch = value == "scratch" && stage == nil
     image = isUnknown || stage != nil || isScratch ? nil : value.map { ImageReference($0) }
@@ -82,16 +82,38 @@ public final class BaseImage: ModelObject {
     return image.tag?.split(separator: "-").last.flatMap { Architecture.named(String($0)) }
   }
 
+  /// Whether a text holds a marker of Jinja or Go templates.
+  private static func isTemplate(_ text: String) -> Bool {
+    text.withBytes { bytes in
+      guard let brace = bytes.firstIndex(of: Byte.openBrace) else { return false }
+      return zip(bytes[brace...], bytes[brace...].dropFirst()).contains { first, second in
+        first == Byte.openBrace && (second == Byte.openBrace || second == Byte.percent)
+      }
+    }
+  }
+
   /// Whether it is known to be a Windows image.
   var isWindows: Bool {
     guard let image else { return false }
-    return image.repository.utf8.split(separator: Byte.slash).contains { BaseImage.isWindowsWord($0) }
-      || (image.tag ?? "").utf8.split(separator: Byte.dash).contains { BaseImage.isWindowsWord($0) }
+    return BaseImage.namesWindows(image.repository, separator: Byte.slash)
+      || image.tag.map { BaseImage.namesWindows($0, separator: Byte.dash) } ?? false
   }
 
-  private static func isWindowsWord(_ word: Substring.UTF8View) -> Bool {
-    ["windows", "nanoserver", "servercore", "windowsservercore"].contains { word.elementsEqual($0.utf8) }
+  /// Whether one of the words of a text is what Windows images are called.
+  private static func namesWindows(_ text: String, separator: UInt8) -> Bool {
+    text.withBytes { bytes in
+      var start = 0
+      for end in 0...bytes.count where end == bytes.count || bytes[end] == separator {
+        let word = bytes[start..<end]
+        start = end + 1
+        // The shortest has seven bytes.
+        if word.count > 6, windowsWords.contains(where: { word.elementsEqual($0.utf8) }) { return true }
+      }
+      return false
+    }
   }
+
+  private static let windowsWords = ["windows", "nanoserver", "servercore", "windowsservercore"]
 
   /// A fact about the image's reference: unknown with it, absent for stages and `scratch`.
   private func fact<Value>(_ read: (ImageReference) -> Value?) -> Fact<Value> {

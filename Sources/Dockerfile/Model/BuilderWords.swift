@@ -26,9 +26,12 @@ struct BuilderWords: Sendable {
 
   /// The words of an instruction that the builder expands.
   init(_ node: SyntaxNode, escape: UInt8, variables: BuildVariables) {
-    for argument in node.arguments {
+    let arguments = node.arguments
+    values.reserveCapacity(arguments.count)
+    for argument in arguments {
       let word = Expander.expand(argument.value, escape: escape, variables: variables)
       values.append(word.value)
+      if word.names.isEmpty, word.unsupported.isEmpty { continue }
       unsupported += word.unsupported
       for name in word.required where variables.isUndefined(name) && !undefined.contains(name) {
         undefined.append(name)
@@ -43,11 +46,16 @@ struct BuilderWords: Sendable {
     suggestion = undefined.first.flatMap(variables.suggestion)
   }
 
-  /// The instructions whose words the builder expands, besides FROM.
-  static let keywords: Set<Keyword> = [
-    .add, .arg, .copy, .env, .expose, .label, .stopsignal, .user, .volume, .workdir,
-  ]
-
   /// The flags of COPY and ADD in which the builder puts variables.
-  private static let expandedFlags: Set<String> = ["chown", "chmod"]
+  private static let expandedFlags: WordSet = ["chown", "chmod"]
+}
+
+extension Keyword {
+  /// Whether the builder expands the words of the instruction, FROM aside.
+  var hasBuilderWords: Bool {
+    switch self {
+    case .add, .arg, .copy, .env, .expose, .label, .stopsignal, .user, .volume, .workdir: true
+    default: false
+    }
+  }
 }

@@ -1,14 +1,15 @@
 import CEL
+import Syntax
 
 /// What programs do with their options.
 extension Command {
   /// Whether it is a program that downloads.
   var isDownload: Bool { name.map(Command.downloaders.contains) ?? false }
 
-  static let downloaders: Set<String> = ["curl", "wget", "fetch", "aria2c", "http", "https"]
+  static let downloaders: WordSet = ["curl", "wget", "fetch", "aria2c", "http", "https"]
 
   /// Programs that run what they read.
-  static let interpreters: Set<String> = [
+  static let interpreters: WordSet = [
     "sh", "bash", "ash", "dash", "zsh", "ksh", "python", "python2", "python3", "perl", "ruby", "node", "php", "pwsh",
   ]
 

@@ -13,29 +13,36 @@ struct CommandReader {
   private static let maximumReach = 500
 
   func commands(_ script: ShellScript) -> [Command] {
-    let calls = script.commands.map(PackageCommand.init)
+    let calls = script.commands.map(PackageCommand.read)
+    let cleaners = script.commands.indices.filter { Self.isCleaner(script.commands[$0].name) }
     var exportedPipCache: String?
     return script.commands.indices.map { index in
       let shell = script.commands[index]
-      let call = calls[index]
-      // Only calls of package managers look ahead, and not without end: that keeps long scripts linear.
-      let reach = call == nil ? index + 1 : min(script.commands.count, index + 1 + Self.maximumReach)
-      let later = script.commands[(index + 1)..<reach]
       if let value = Self.exported("PIP_NO_CACHE_DIR", by: shell) { exportedPipCache = value }
-      let laterCalls = calls[(index + 1)..<reach].compactMap(\.self)
+      let pipesInto = shell.pipesInto.flatMap {
+        script.commands.indices.contains($0) ? script.commands[$0].name : nil
+      }
+      let isRun = isRunByShell(shell, script)
+      guard let call = calls[index] else {
+        return Command(
+          shell, source: source, pipesInto: pipesInto, call: nil, packages: [], keepsCache: .absent, updatesOnly: false,
+          isRunByShell: isRun)
+      }
+      // Only calls of package managers look ahead, and not without end: that keeps long scripts linear.
+      let reach = (index + 1)..<min(script.commands.count, index + 1 + Self.maximumReach)
+      let laterCalls = calls[reach].compactMap(\.self)
+      let laterCleaners = cleaners.filter(reach.contains).map { script.commands[$0] }
+      let family = Self.family(call.manager.name)
+      let updatesOnly =
+        call.action == .update
+        && !laterCalls.contains {
+          ($0.action == .install || $0.action == .upgrade) && Self.family($0.manager.name) == family
+        }
+      let packages = packages(call, laterCalls)
+      let keepsCache = keepsCache(call, shell, laterCleaners, laterCalls, exportedPipCache)
       return Command(
-        shell, source: source,
-        pipesInto: shell.pipesInto.flatMap { script.commands.indices.contains($0) ? script.commands[$0].name : nil },
-        call: call, packages: call.map { packages($0, laterCalls) } ?? [],
-        keepsCache: call.map { keepsCache($0, shell, later, laterCalls, exportedPipCache) } ?? .absent,
-        updatesOnly: call.map { call in
-          call.action == .update
-            && !laterCalls.contains {
-              Self.family($0.manager.name) == Self.family(call.manager.name)
-                && ($0.action == .install || $0.action == .upgrade)
-            }
-        } ?? false,
-        isRunByShell: isRunByShell(shell, script))
+        shell, source: source, pipesInto: pipesInto, call: call, packages: packages, keepsCache: keepsCache,
+        updatesOnly: updatesOnly, isRunByShell: isRun)
     }
   }
 
@@ -67,7 +74,7 @@ struct CommandReader {
   // MARK: - Caches
 
   private func keepsCache(
-    _ call: PackageCommand, _ shell: ShellCommand, _ later: ArraySlice<ShellCommand>, _ laterCalls: [PackageCommand],
+    _ call: PackageCommand, _ shell: ShellCommand, _ later: [ShellCommand], _ laterCalls: [PackageCommand],
     _ exportedPipCache: String?
   ) -> Fact<Bool> {
     func cleans(_ path: String) -> Bool {
@@ -135,23 +142,45 @@ struct CommandReader {
     return word.map { String($0.text.dropFirst(name.count + 1)) }
   }
 
+  /// Whether a program can delete files.
+  private static func isCleaner(_ name: String?) -> Bool { name == "rm" || name == "find" }
+
   /// Whether a command deletes a folder or what is in it.
   static func removes(_ command: ShellCommand, _ path: String) -> Bool {
-    let isFind = command.name == "find" && command.words.contains { $0.text == "-delete" || $0.text == "rm" }
-    guard command.name == "rm" || isFind else { return false }
+    guard isCleaner(command.name) else { return false }
+    if command.name == "find", !command.words.contains(where: { $0.text == "-delete" || $0.text == "rm" }) {
+      return false
+    }
     return command.arguments.contains { word in
-      ShellQuoting.alternatives(word.text).contains { removes($0[...], path) }
+      ShellQuoting.alternatives(word.text).contains { target in target.withBytes { removes($0, path) } }
     }
   }
 
-  private static func removes(_ target: Substring, _ path: String) -> Bool {
-    var target = target
-    while target.hasSuffix("*") || target.hasSuffix("/") { target = target.dropLast() }
-    if target.hasPrefix("~") { target = "/root" + target.dropFirst() }
-    if target.hasPrefix("$HOME") { target = "/root" + target.dropFirst(5) }
-    guard target.hasPrefix("/") else { return false }
-    // A folder above or below will do: /var/cache, /root/.cache/pip.
-    return path == target || path.hasPrefix(target + "/") || target.hasPrefix(path + "/")
+  private static func removes(_ target: UnsafeBufferPointer<UInt8>, _ path: String) -> Bool {
+    var target = target[...]
+    while let last = target.last, last == Byte.star || last == Byte.slash { target.removeLast() }
+    var home = 0
+    if target.first == Byte.tilde { home = 1 } else if target.starts(with: "$HOME".utf8) { home = 5 }
+    target = target.dropFirst(home)
+    guard home > 0 || target.first == Byte.slash else { return false }
+    return path.withBytes { path in
+      var path = path[...]
+      if home > 0 {
+        // The home folder is `/root`.
+        guard path.starts(with: "/root".utf8) else { return false }
+        path = path.dropFirst("/root".utf8.count)
+      }
+      // A folder above or below will do: /var/cache, /root/.cache/pip.
+      return holds(path, target) || holds(target, path)
+    }
+  }
+
+  /// Whether the second path is the first one or lies below it.
+  private static func holds(
+    _ folder: Slice<UnsafeBufferPointer<UInt8>>, _ path: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Bool {
+    guard path.starts(with: folder) else { return false }
+    return path.count == folder.count || path[path.startIndex + folder.count] == Byte.slash
   }
 
   // MARK: - Downloads

@@ -29,8 +29,7 @@ public final class DockerfileFile: ModelObject {
     self.tree = tree
     let escape = DockerfileFile.escape(of: tree)
     let plan = StagePlan(tree)
-    var globals = BuildVariables()
-    for name in BuildArgs.predefined { globals.set(name, .unknown) }
+    var globals = BuildArgs.predefinedVariables
     // What the variables hold when nobody gives a value: one without default is empty, and so is what is made of it.
     var defaults = globals
     var globalArgs: [BuildVariable] = []
@@ -78,7 +77,7 @@ public final class DockerfileFile: ModelObject {
       shipped.insert(position)
       link = parents[position]
     }
-    let strangers = globals.names
+    let strangers = plan.globalArgs.isEmpty ? BuildArgs.predefined : globals.names
     var stages: [Stage] = []
     for (position, draft) in plan.drafts.enumerated() {
       let word = references[position]
@@ -148,9 +147,14 @@ public final class DockerfileFile: ModelObject {
 
   private static func keywordCase(_ tree: SyntaxTree) -> String {
     var (upper, lower) = (0, 0)
+    let bytes = tree.source.bytes
     for node in tree.roots where node.kind == .directive {
-      let word = tree.source[node.nameSpan]
-      if word.allSatisfy({ !$0.isSmallLetter }) { upper += 1 } else if !word.contains(where: \.isCapital) { lower += 1 }
+      let word = bytes[node.nameSpan.range]
+      if !word.contains(where: \.isSmallLetter) {
+        upper += 1
+      } else if !word.contains(where: \.isCapital) {
+        lower += 1
+      }
     }
     return lower > upper ? "lower" : "upper"
   }

@@ -12,14 +12,20 @@ public final class Instruction: ModelObject {
   /// The keyword in capitals.
   public let keyword: String
 
+  /// What the keyword is; nil for one that the builder does not know.
+  let kind: Keyword?
+
   /// What the builder makes of its arguments; empty where a shell gets them.
   let words: BuilderWords
 
-  init(_ node: SyntaxNode, isTrigger: Bool, words: BuilderWords = BuilderWords()) {
+  convenience init(_ node: SyntaxNode, isTrigger: Bool) { self.init(node, Keyword(node), isTrigger: isTrigger) }
+
+  init(_ node: SyntaxNode, _ kind: Keyword?, isTrigger: Bool, words: BuilderWords = BuilderWords()) {
     self.node = node
+    self.kind = kind
     self.isTrigger = isTrigger
     self.words = words
-    keyword = node.name
+    keyword = kind?.rawValue ?? node.name
   }
 
   /// The whole instruction.

@@ -18,7 +18,7 @@ struct KeyValuePair {
   /// The pairs of an instruction.
   static func all(of node: SyntaxNode) -> [KeyValuePair] {
     let arguments = node.arguments
-    if node.name != "ARG", let first = arguments.first, !first.value.utf8.contains(Byte.equals) {
+    if !node.hasName("ARG"), let first = arguments.first, !first.value.utf8.contains(Byte.equals) {
       guard arguments.count > 1 else { return [] }
       let place = Place(node.tree.source, first.span.union(arguments[1].span))
       return [KeyValuePair(name: first.value, value: arguments[1].value, place: place, valuePlace: arguments[1].place)]
@@ -33,12 +33,12 @@ struct KeyValuePair {
   private init(_ argument: Argument) {
     let text = argument.value
     place = argument.place
-    guard let equals = text.firstIndex(of: "=") else {
+    guard let equals = text.utf8.firstIndex(of: Byte.equals) else {
       (name, value, valuePlace) = (text, nil, place)
       return
     }
     name = String(text[..<equals])
-    value = String(text[text.index(after: equals)...])
+    value = String(text[text.utf8.index(after: equals)...])
     let start = place.source[argument.span].firstIndex(of: Byte.equals).map { $0 + 1 } ?? argument.span.start
     valuePlace = Place(place.source, Span(start, argument.span.end))
   }
@@ -51,6 +51,13 @@ enum BuildArgs {
     "TARGETPLATFORM", "TARGETOS", "TARGETARCH", "TARGETVARIANT", "BUILDPLATFORM", "BUILDOS", "BUILDARCH",
     "BUILDVARIANT", "TARGETSTAGE", "TARGETOSVERSION", "BUILDOSVERSION",
   ]
+
+  /// The variables that FROM sees where no ARG stands before it.
+  static let predefinedVariables: BuildVariables = {
+    var variables = BuildVariables()
+    for name in predefined { variables.set(name, .unknown) }
+    return variables
+  }()
 
   /// The variables of one ARG; a value is absent where there is no default.
   static func read(_ node: SyntaxNode, escape: UInt8, scope: BuildVariables, isGlobal: Bool) -> [BuildVariable] {

@@ -19,9 +19,10 @@ public final class Mount: ModelObject {
     place = flag.place
     self.image = image
     var options: [String: String] = [:]
-    for setting in (flag.value ?? "").split(separator: ",") {
-      let name = setting.prefix { $0 != "=" }
-      options[name.lowercased()] = name.count < setting.count ? String(setting.dropFirst(name.count + 1)) : "true"
+    for setting in (flag.value ?? "").utf8.split(separator: Byte.comma) {
+      let equals = setting.firstIndex(of: Byte.equals)
+      let name = (String(setting[..<(equals ?? setting.endIndex)]) ?? "").lowercased()
+      options[name] = equals.map { String(setting[setting.index(after: $0)...]) ?? "" } ?? "true"
     }
     self.options = options
     type = options["type"] ?? "bind"

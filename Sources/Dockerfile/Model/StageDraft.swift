@@ -23,13 +23,17 @@ struct StageDraft {
 
   /// What its COPY and RUN instructions take files from.
   var sources: [String] {
-    nodes.flatMap { node -> [String] in
-      let instruction = node.name == "ONBUILD" ? node.children.first ?? node : node
-      return instruction.flags.compactMap { flag in
-        if flag.name == "from" { return flag.value }
-        return flag.name == "mount" ? Mount(flag).from : nil
+    var sources: [String] = []
+    for node in nodes {
+      let instruction = node.hasName("ONBUILD") ? node.children.first ?? node : node
+      for flag in instruction.flags {
+        guard let source = flag.name == "from" ? flag.value : flag.name == "mount" ? Mount(flag).from : nil else {
+          continue
+        }
+        sources.append(source)
       }
     }
+    return sources
   }
 }
 
@@ -41,10 +45,11 @@ struct StagePlan {
   init(_ tree: SyntaxTree) {
     var count = 0
     for node in tree.roots where node.kind == .directive {
-      if node.name == "FROM" {
+      let keyword = Keyword(node)
+      if keyword == .from {
         drafts.append(StageDraft(index: count, from: node, nodes: [node]))
         count += 1
-      } else if drafts.isEmpty, node.name == "ARG" {
+      } else if drafts.isEmpty, keyword == .arg {
         globalArgs.append(node)
       } else {
         if drafts.isEmpty { drafts.append(StageDraft(index: -1, from: nil, nodes: [])) }

@@ -70,9 +70,10 @@ struct StageReader {
 
   mutating func read(_ nodes: [SyntaxNode]) -> StageFacts {
     for (order, node) in nodes.enumerated() {
-      let instruction = Instruction(node, isTrigger: false, words: words(of: node))
+      let keyword = Keyword(node)
+      let instruction = Instruction(node, keyword, isTrigger: false, words: words(of: node, keyword))
       facts.instructions.append(instruction)
-      if node.name == "ONBUILD" {
+      if keyword == .onbuild {
         guard let child = node.children.first else { continue }
         let trigger = Instruction(child, isTrigger: true)
         facts.instructions.append(trigger)
@@ -91,10 +92,8 @@ struct StageReader {
   }
 
   /// What the builder makes of the arguments at this point of the stage.
-  private mutating func words(of node: SyntaxNode) -> BuilderWords {
-    guard let keyword = Keyword(rawValue: node.name), BuilderWords.keywords.contains(keyword) else {
-      return BuilderWords()
-    }
+  private mutating func words(of node: SyntaxNode, _ keyword: Keyword?) -> BuilderWords {
+    guard let keyword, keyword.hasBuilderWords else { return BuilderWords() }
     var words = BuilderWords(node, escape: escape, variables: facts.scope)
     if keyword == .workdir, let path = words.values.first {
       words.isAnchored = moveTo(path)
@@ -105,7 +104,7 @@ struct StageReader {
 
   private mutating func read(_ instruction: Instruction, _ order: Int) {
     let node = instruction.node
-    switch Keyword(rawValue: instruction.keyword) {
+    switch instruction.kind {
     case .run: readRun(instruction, order)
     case .copy, .add: readCopy(instruction, order)
     case .env: readEnv(node)
@@ -119,7 +118,7 @@ struct StageReader {
     case .cmd, .entrypoint:
       let start = StartCommand(instruction, commands(of: node))
       facts.starts.append(start)
-      if instruction.keyword == "CMD" { facts.cmd = start } else { facts.entrypoint = start }
+      if instruction.kind == .cmd { facts.cmd = start } else { facts.entrypoint = start }
     case .healthcheck:
       let healthcheck = Healthcheck(instruction, commands(of: node, skipping: 1))
       facts.healthchecks.append(healthcheck)
@@ -130,7 +129,7 @@ struct StageReader {
 
   /// What a trigger does happens in other builds, so that it changes nothing of this stage.
   private mutating func readTrigger(_ trigger: Instruction, _ order: Int) {
-    switch Keyword(rawValue: trigger.keyword) {
+    switch trigger.kind {
     case .run:
       let packages = facts.packages
       readRun(trigger, -1)
@@ -160,7 +159,7 @@ struct StageReader {
       folder: facts.workdir, variables: facts.scope, escape: escape)
     facts.runs.append(run)
     for command in run.commands {
-      facts.packages += command.packages.filter(\.isKept)
+      if !command.packages.isEmpty { facts.packages += command.packages.filter(\.isKept) }
       if order > lastInstall, command.installsDependencies { lastInstall = order }
     }
   }
@@ -279,20 +278,23 @@ struct StageReader {
   // MARK: - Variables
 
   private mutating func readEnv(_ node: SyntaxNode) {
-    let scope = facts.scope
     let pairs = KeyValuePair.all(of: node)
-    for pair in pairs {
-      let word = Expander.expand(pair.value ?? "", escape: escape, variables: scope)
-      let name = Expander.expand(pair.name, escape: escape, variables: scope).value.value ?? pair.name
-      facts.scope.set(name, word.value)
-      facts.environment[name] = word.value
-      facts.variables.append(
-        BuildVariable(
-          name: name, kind: "ENV", value: word.value, text: pair.value, references: word.names,
-          siblings: pairs.count < 2
-            ? [] : word.names.filter { used in used != name && !scope.has(used) && pairs.contains { $0.name == used } },
-          isGlobal: false, place: pair.place, valuePlace: pair.valuePlace))
+    let variables = pairs.map { pair in
+      let word = expand(pair.value ?? "")
+      let name = expand(pair.name).value.value ?? pair.name
+      return BuildVariable(
+        name: name, kind: "ENV", value: word.value, text: pair.value, references: word.names,
+        siblings: pairs.count < 2
+          ? []
+          : word.names.filter { used in used != name && !facts.scope.has(used) && pairs.contains { $0.name == used } },
+        isGlobal: false, place: pair.place, valuePlace: pair.valuePlace)
     }
+    // None of them sees the others: what an ENV sets holds from the next instruction on.
+    for variable in variables {
+      facts.scope.set(variable.name, variable.value)
+      facts.environment[variable.name] = variable.value
+    }
+    facts.variables += variables
   }
 
   private mutating func readArg(_ node: SyntaxNode) {

@@ -1,7 +1,7 @@
 import Syntax
 
 /// A call of a package manager, read as data.
-struct PackageCommand: Sendable {
+final class PackageCommand: Sendable {
   /// The package manager.
   let manager: PackageManager
 
@@ -27,61 +27,61 @@ struct PackageCommand: Sendable {
   let hasUnknownPackages: Bool
 
   /// Reads a command; nil if its program is no package manager.
-  init?(_ command: ShellCommand) {
+  static func read(_ command: ShellCommand) -> PackageCommand? {
     guard let name = command.name else { return nil }
-    var words = command.arguments
-    var program = name
-    if name.hasPrefix("python"), let dash = words.first, dash.text == "-m" || dash.text.hasSuffix("m"),
-      dash.text.hasPrefix("-"), words.count > 1
-    {
-      words = words.dropFirst()
-      program = words.removeFirst().text
-    }
-    guard let manager = PackageManager.named(program) else { return nil }
-    self.init(manager, words)
+    if let manager = PackageManager.named(name) { return PackageCommand(manager, command.words.dropFirst()) }
+    // python -m pip
+    guard name.hasPrefix("python"), command.words.count > 2, case let option = command.words[1].text,
+      option.hasPrefix("-"), option.hasSuffix("m"), let manager = PackageManager.named(command.words[2].text)
+    else { return nil }
+    return PackageCommand(manager, command.words.dropFirst(3))
   }
 
   private init(_ manager: PackageManager, _ words: ArraySlice<ShellWord>) {
-    var words = words
     var verb: String?
     var flags: [String] = []
     var values: [(option: String, value: String)] = []
     var named: [ShellWord] = []
     var isUnknown = false
-    while let word = words.popFirst() {
+    var index = words.startIndex
+    /// The word after an option, if there is one.
+    func next() -> ShellWord? {
+      guard index < words.endIndex else { return nil }
+      defer { index += 1 }
+      return words[index]
+    }
+    while let word = next() {
       let text = word.text
-      if text == "--" {
-        if manager.name != "gem" { named += words }
-        break
-      } else if text.hasPrefix("-"), text.utf8.count > 1 {
-        let option = text.prefix { $0 != "=" }
+      if text.utf8.first == Byte.dash, text.utf8.count > 1 {
+        if text == "--" {
+          if manager.name != "gem" { named += words[index...] }
+          break
+        }
         let attached = manager.attachedOption(text)
         flags.append(attached ?? text)
         if let attached {
           values.append((attached, String(text.dropFirst(2).drop { $0 == "=" })))
-        } else if option.count < text.count {
-          values.append((String(option), String(text.dropFirst(option.count + 1))))
-        } else if manager.options.contains(text), let value = words.popFirst() {
+        } else if let equals = text.utf8.firstIndex(of: Byte.equals) {
+          values.append((String(text[..<equals]), String(text[text.utf8.index(after: equals)...])))
+        } else if manager.options.contains(text), let value = next() {
           values.append((text, value.text))
-        } else if manager.versions == .python, text == "-e" || text == "--editable", let value = words.popFirst() {
+        } else if manager.versions == .python, text == "-e" || text == "--editable", let value = next() {
           named.append(value)
         }
-      } else if verb == nil, manager.prefixes.contains(text) {
-        continue
       } else if verb == nil {
+        if manager.prefixes.contains(text) { continue }
         verb = text
         isUnknown = !word.isLiteral
-      } else if !word.isLiteral, !word.isQuoted, text.hasPrefix("$"), PackageWord.isOneExpansion(text) {
+      } else if !word.isLiteral, !word.isQuoted, PackageWord.isOneExpansion(text) {
         isUnknown = true
       } else {
         named.append(word)
       }
     }
+    let isTrial = manager.versions == .apt && flags.contains { Self.trialFlags.contains($0) }
     // `yarn --version` says something instead of installing.
-    let asks = flags.contains { ["--version", "-v", "--help", "-h"].contains($0) }
-    let isTrial = manager.versions == .apt && flags.contains { PackageCommand.trialFlags.contains($0) }
-    let action =
-      isTrial ? .other : verb.map { manager.actions[$0] ?? .other } ?? (asks ? .other : manager.bareAction)
+    let bareAction = flags.contains { Self.questions.contains($0) } ? .other : manager.bareAction
+    let action = isTrial ? .other : verb.map { manager.actions[$0] ?? .other } ?? bareAction
     let isPinnedByOption = values.contains { manager.versionOptions.contains($0.option) }
     var packages: [PackageWord] = []
     if action == .install, verb != "ci" {
@@ -94,9 +94,12 @@ struct PackageCommand: Sendable {
   }
 
   /// With these apt only says what it would do.
-  private static let trialFlags: Set<String> = [
+  private static let trialFlags: WordSet = [
     "-s", "--simulate", "--dry-run", "--just-print", "--no-act", "--recon", "--print-uris",
   ]
+
+  /// With these a package manager tells of itself.
+  private static let questions: WordSet = ["--version", "-v", "--help", "-h"]
 
   /// Whether a long option is given, also as `--name=…`, or a short one, alone or bundled (`-qy`).
   func hasFlag(_ long: String..., short: Character? = nil) -> Bool {

@@ -1,5 +1,7 @@
+import Syntax
+
 /// What is known of a package manager's command line.
-struct PackageManager: Sendable {
+final class PackageManager: Sendable {
   /// What a sub-command does.
   enum Action: String, Sendable {
     /// Adds packages.
@@ -42,41 +44,52 @@ struct PackageManager: Sendable {
   let name: String
 
   /// The sub-commands and what they do.
-  let actions: [String: Action]
+  let actions: WordTable<Action>
 
   /// Options whose value is the next word.
-  let options: Set<String>
+  let options: WordSet
 
   /// How versions are written.
   let versions: VersionSyntax
 
   /// What the command does when it has no sub-command.
-  var bareAction: Action = .other
+  let bareAction: Action
 
   /// Options that give the version of the package they stand with (`gem install x -v 1`).
-  var versionOptions: Set<String> = []
+  let versionOptions: WordSet
 
   /// Words between the manager and the sub-command proper: `yarn global add`.
-  var prefixes: Set<String> = []
+  let prefixes: WordSet
+
+  private init(
+    name: String, actions: WordTable<Action>, options: WordSet, versions: VersionSyntax, bareAction: Action = .other,
+    versionOptions: WordSet = [], prefixes: WordSet = []
+  ) {
+    (self.name, self.actions, self.options, self.versions) = (name, actions, options, versions)
+    (self.bareAction, self.versionOptions, self.prefixes) = (bareAction, versionOptions, prefixes)
+  }
 }
 
 extension PackageManager {
   /// The short option that a word is whose value follows without a blank: `-v` of `-v1.2`.
   func attachedOption(_ word: String) -> String? {
-    guard word.utf8.count > 2, !word.hasPrefix("--"), versions != .go else { return nil }
-    let option = String(word.prefix(2))
-    return options.contains(option) && !options.contains(word) && word.utf8.dropFirst(2).first != UInt8(ascii: "=")
-      ? option : nil
+    guard versions != .go, word.utf8.count > 2 else { return nil }
+    let letters = word.utf8.prefix(3)
+    guard letters.dropFirst().first != Byte.dash, letters.last != Byte.equals,
+      let option = String(letters.dropLast()), options.contains(option), !options.contains(word)
+    else { return nil }
+    return option
   }
 
   /// The package manager that a program is.
   static func named(_ program: String) -> PackageManager? {
     if let manager = table[program] { return manager }
     // pip3.12
-    return program.hasPrefix("pip3.") || program.hasPrefix("pip2.") ? table["pip"] : nil
+    return program.utf8.first == UInt8(ascii: "p") && (program.hasPrefix("pip3.") || program.hasPrefix("pip2."))
+      ? table["pip"] : nil
   }
 
-  private static let table: [String: PackageManager] = [
+  private static let table: WordTable<PackageManager> = [
     "xx-apt-get": apt("apt-get"), "xx-apt": apt("apt"), "xx-apk": apk, "apt-get": apt("apt-get"), "apt": apt("apt"),
     "aptitude": apt("aptitude"), "apk": apk, "yum": rpm("yum"),
     "dnf": rpm("dnf"), "dnf5": rpm("dnf"), "tdnf": rpm("tdnf"), "microdnf": rpm("microdnf"), "zypper": zypper,
@@ -140,7 +153,7 @@ extension PackageManager {
     name: "pip", actions: ["install": .install, "uninstall": .remove, "cache": .clean, "download": .other],
     options: pipOptions, versions: .python)
 
-  private static let pipOptions: Set<String> = [
+  private static let pipOptions: WordSet = [
     "-r", "--requirement", "-c", "--constraint", "-t", "--target", "-i", "--index-url", "--extra-index-url", "-f",
     "--find-links", "--trusted-host", "--prefix", "--root", "--python-version", "--platform", "--abi",
     "--implementation", "--only-binary", "--no-binary", "--cache-dir", "--progress-bar", "--global-option",
@@ -165,7 +178,7 @@ extension PackageManager {
     options: ["--with", "--without", "--only", "-E", "--extras", "-G", "--group", "-C", "--directory", "--source"],
     versions: .cargo)
 
-  private static let nodeOptions: Set<String> = [
+  private static let nodeOptions: WordSet = [
     "--prefix", "--registry", "--cache", "--loglevel", "--userconfig", "--globalconfig", "--tag", "--omit",
     "--include", "--only", "-w", "--workspace", "-C", "--fetch-timeout", "--fetch-retries", "--network-timeout",
     "--cache-folder", "--modules-folder", "--cwd", "--mutex", "--filter", "-F", "--dir", "--store-dir",

@@ -19,115 +19,168 @@ struct PackageWord: Sendable {
 
   /// Reads a word; nil if it names no package (a removal, a glob, an expansion).
   init?(_ word: ShellWord, _ manager: PackageManager, isPinnedByOption: Bool) {
-    var text = Substring(word.text)
+    let bytes = Array(word.text.utf8)
+    let versions = manager.versions
+    guard let first = bytes.first, !PackageWord.isOneExpansion(bytes) else { return nil }
     span = word.span
-    if text.isEmpty { return nil }
-    let hasExpansion = !word.isLiteral
-    if text.hasPrefix("$") && PackageWord.isOneExpansion(word.text) { return nil }
-    if PackageWord.isFile(text, manager) {
-      name = String(text)
-      version = nil
-      isFile = true
-      let isRepository = text.hasPrefix("git+") || text.hasPrefix("hg+") || text.hasPrefix("svn+")
-      let path = text.drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" }
-      isPinned = !isRepository || path.contains("@") || path.contains("#")
+    if PackageWord.isFile(bytes, versions) {
+      (name, version, isFile) = (word.text, nil, true)
+      isPinned = !PackageWord.isRepository(bytes) || PackageWord.hasRevision(bytes)
       return
     }
     isFile = false
-    if manager.versions == .rpm, text.hasPrefix("@") {
-      (name, version, isPinned) = (String(text), nil, true)
+    switch versions {
+    case .rpm where first == Byte.at:
+      (name, version, isPinned) = (word.text, nil, true)
       return
+    case .apk where first == Byte.exclamationMark, .apt where bytes.last == Byte.dash: return nil
+    default: break
     }
-    if manager.versions == .apk, text.hasPrefix("!") { return nil }
-    if manager.versions == .apt, text.hasSuffix("-") { return nil }
-    if manager.versions == .python, let semicolon = text.firstIndex(of: ";") { text = text[..<semicolon] }
-    let cut = PackageWord.cut(text, manager.versions)
-    name = String(cut.name)
-    version = cut.version.map(String.init)
-    guard !name.isEmpty else { return nil }
+    let cut = PackageWord.cut(bytes, versions)
+    guard !cut.name.isEmpty else { return nil }
+    let version = cut.version
     let isVersion: Bool
-    switch manager.versions {
-    case .go:
-      isVersion = version.map { !PackageWord.movingGoVersions.contains($0) } ?? false
+    switch versions {
+    case .go: isVersion = version.map { !PackageWord.isMoving($0) } ?? false
     case .node, .cargo:
       // A distribution tag such as `latest` moves; a version has a digit, or is a variable.
-      isVersion = version.map { $0.contains { $0.isNumber } || (hasExpansion && $0.contains("$")) } ?? false
-    default: isVersion = !(version ?? "").isEmpty
+      isVersion = version.map { $0.contains { $0.isDigit || ($0 == Byte.dollar && !word.isLiteral) } } ?? false
+    default: isVersion = version.map { !$0.isEmpty } ?? false
     }
     isPinned = isVersion || isPinnedByOption
+    name = cut.name.count == bytes.count ? word.text : String(decoding: cut.name, as: UTF8.self)
+    self.version = version.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// What stands after the `@` of a Go module and names no version.
-  private static let movingGoVersions: Set<String> = ["", "latest", "none", "upgrade", "patch"]
+  /// Whether what stands after the `@` of a Go module names no version.
+  private static func isMoving(_ version: ArraySlice<UInt8>) -> Bool {
+    version.isEmpty || movingGoVersions.contains { version.elementsEqual($0.utf8) }
+  }
+
+  private static let movingGoVersions = ["latest", "none", "upgrade", "patch"]
 
   /// Whether a text is a single `$name` or `${name}`, which may hold any number of packages.
-  static func isOneExpansion(_ text: String) -> Bool {
-    if text.hasPrefix("${") { return text.firstIndex(of: "}") == text.indices.last }
-    if text.hasPrefix("$(") { return text.hasSuffix(")") }
-    return text.dropFirst().allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "@" || $0 == "*" }
+  static func isOneExpansion(_ text: String) -> Bool { text.withBytes { isOneExpansion($0) } }
+
+  private static func isOneExpansion(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+    guard text.first == Byte.dollar else { return false }
+    let rest = text.dropFirst()
+    switch rest.first {
+    case Byte.openBrace: return rest.firstIndex(of: Byte.closeBrace) == rest.indices.last
+    case Byte.openParenthesis: return rest.last == Byte.closeParenthesis
+    default: return rest.allSatisfy { $0.isNamePart || $0 == Byte.at || $0 == Byte.star || $0 >= 0x80 }
+    }
   }
 
-  private static func isFile(_ text: Substring, _ manager: PackageManager) -> Bool {
-    if text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("../") || text == "." || text == ".."
-      || text.hasPrefix(".[") || text.hasPrefix("~/") || text.contains("://")
-    {
-      return true
+  // MARK: - Files
+
+  private static func isFile(_ text: [UInt8], _ versions: PackageManager.VersionSyntax) -> Bool {
+    switch text[0] {
+    case Byte.slash: return true
+    case Byte.dot:
+      // `.`, `..`, `./x`, `../x` and `.[extra]`
+      if text.count == 1 || text[1] == Byte.slash || text[1] == Byte.openBracket { return true }
+      if text[1] == Byte.dot, text.count == 2 || text[2] == Byte.slash { return true }
+    case Byte.tilde where text.count > 1 && text[1] == Byte.slash: return true
+    default: break
     }
-    let suffixes: [String] =
-      switch manager.versions {
-      case .apt: [".deb"]
-      case .apk: [".apk"]
-      case .rpm, .zypper: [".rpm", ".conda", ".tar.bz2"]
-      case .python: [".whl", ".tar.gz", ".zip", ".tar.bz2"]
-      case .node: [".tgz", ".tar.gz", ".tar"]
-      case .colon: [".gem"]
-      case .go: [".go"]
-      case .cargo: []
-      }
-    if suffixes.contains(where: text.hasSuffix) { return true }
-    if manager.versions == .go { return text.hasPrefix("cmd/") || !text.contains(".") }
-    if manager.versions == .node {
-      return ["github:", "git+", "git@", "file:", "gitlab:", "bitbucket:", "link:", "workspace:"].contains {
-        text.hasPrefix($0)
-      } || (!text.hasPrefix("@") && text.contains("/") && !text.contains("$"))
+    if let colon = text.firstIndex(of: Byte.colon), text[colon...].range(of: "://".utf8) != nil { return true }
+    if suffixes(versions).contains(where: { text.ends(with: $0.utf8) }) { return true }
+    switch versions {
+    case .go: return text.starts(with: "cmd/".utf8) || !text.contains(Byte.dot)
+    case .node:
+      if text[0] != Byte.at, text.contains(Byte.slash), !text.contains(Byte.dollar) { return true }
+      return nodeSources.contains { text.starts(with: $0.utf8) }
+    default: return false
     }
-    return false
   }
 
-  private static func cut(
-    _ text: Substring, _ syntax: PackageManager.VersionSyntax
-  ) -> (name: Substring, version: Substring?) {
+  /// How the names of files that are packages end.
+  private static func suffixes(_ versions: PackageManager.VersionSyntax) -> [String] {
+    switch versions {
+    case .apt: aptSuffixes
+    case .apk: apkSuffixes
+    case .rpm, .zypper: rpmSuffixes
+    case .python: pythonSuffixes
+    case .node: nodeSuffixes
+    case .colon: gemSuffixes
+    case .go: goSuffixes
+    case .cargo: []
+    }
+  }
+
+  private static let aptSuffixes = [".deb"]
+  private static let apkSuffixes = [".apk"]
+  private static let rpmSuffixes = [".rpm", ".conda", ".tar.bz2"]
+  private static let pythonSuffixes = [".whl", ".tar.gz", ".zip", ".tar.bz2"]
+  private static let nodeSuffixes = [".tgz", ".tar.gz", ".tar"]
+  private static let gemSuffixes = [".gem"]
+  private static let goSuffixes = [".go"]
+
+  /// How the words start that name a source other than the registry of npm.
+  private static let nodeSources = [
+    "github:", "git+", "git@", "file:", "gitlab:", "bitbucket:", "link:", "workspace:",
+  ]
+
+  private static func isRepository(_ text: [UInt8]) -> Bool {
+    text.starts(with: "git+".utf8) || text.starts(with: "hg+".utf8) || text.starts(with: "svn+".utf8)
+  }
+
+  /// Whether the path of a repository's address names a revision: after `@`, or in a fragment.
+  private static func hasRevision(_ text: [UInt8]) -> Bool {
+    let path = text.drop { $0 != Byte.colon }.dropFirst(3).drop { $0 != Byte.slash }
+    return path.contains { $0 == Byte.at || $0 == Byte.hash }
+  }
+
+  // MARK: - Versions
+
+  private typealias Cut = (name: ArraySlice<UInt8>, version: ArraySlice<UInt8>?)
+
+  private static func cut(_ text: [UInt8], _ syntax: PackageManager.VersionSyntax) -> Cut {
     switch syntax {
-    case .apt: return cut(text, at: ["=", "/"])
+    case .apt: return cut(text[...]) { $0 == Byte.equals || $0 == Byte.slash }
     case .apk:
-      let (name, version) = cut(text, at: ["=", "~", "<", ">"])
-      return (name.prefix { $0 != "@" }, version)
-    case .zypper: return cut(text, at: ["=", "<", ">"])
-    case .python:
-      if let at = text.utf8.range(of: " @ ".utf8) { return (text[..<at.lowerBound], text[at.upperBound...]) }
-      let (name, version) = cut(text, at: ["=", "<", ">", "~", "!", " "])
-      return (name.prefix { $0 != "[" }, version.map { $0.drop { $0 == "=" || $0 == " " } })
-    case .colon: return cut(text, at: [":"])
+      let cut = cut(text[...]) { $0 == Byte.equals || $0 == Byte.tilde || $0 == Byte.less || $0 == Byte.greater }
+      return (cut.name.prefix { $0 != Byte.at }, cut.version)
+    case .zypper: return cut(text[...]) { $0 == Byte.equals || $0 == Byte.less || $0 == Byte.greater }
+    case .python: return cutRequirement(text.prefix { $0 != Byte.semicolon })
+    case .colon: return cut(text[...]) { $0 == Byte.colon }
     case .node, .go, .cargo:
-      guard let at = text.dropFirst().lastIndex(of: "@") else { return (text, nil) }
-      return (text[..<at], text[text.index(after: at)...])
+      guard let at = text.dropFirst().lastIndex(of: Byte.at) else { return (text[...], nil) }
+      return (text[..<at], text[(at + 1)...])
     case .rpm:
       // The version starts at the first hyphen that a digit or a variable follows; `:` is a module's stream.
-      var index = text.startIndex
-      while let hyphen = text[index...].firstIndex(where: { $0 == "-" || $0 == ":" }) {
-        let next = text.index(after: hyphen)
-        if next < text.endIndex, text[next].isNumber || text[next] == "$" || text[hyphen] == ":" {
-          return (text[..<hyphen], text[next...])
+      for index in text.indices.dropLast() where text[index] == Byte.dash || text[index] == Byte.colon {
+        if text[index] == Byte.colon || text[index + 1].isDigit || text[index + 1] == Byte.dollar {
+          return (text[..<index], text[(index + 1)...])
         }
-        index = next
       }
-      return (text, nil)
+      return (text[...], nil)
     }
   }
 
-  private static func cut(_ text: Substring, at separators: Set<Character>) -> (name: Substring, version: Substring?) {
-    guard let index = text.firstIndex(where: separators.contains) else { return (text, nil) }
-    let isOperator = text[index] != "=" && text[index] != "/" && text[index] != ":"
-    return (text[..<index], isOperator ? text[index...] : text[text.index(after: index)...])
+  /// Cuts a requirement of PEP 508, its marker left out.
+  private static func cutRequirement(_ text: ArraySlice<UInt8>) -> Cut {
+    if text.contains(Byte.at), let at = text.range(of: " @ ".utf8) {
+      return (text[..<at.lowerBound], text[at.upperBound...])
+    }
+    let cut = cut(text) { byte in
+      switch byte {
+      case Byte.equals, Byte.less, Byte.greater, Byte.tilde, Byte.exclamationMark, Byte.space: true
+      default: false
+      }
+    }
+    return (
+      cut.name.prefix { $0 != Byte.openBracket }, cut.version.map { $0.drop { $0 == Byte.equals || $0 == Byte.space } }
+    )
+  }
+
+  /// Cuts at the first separator; one that compares belongs to the version.
+  private static func cut(_ text: ArraySlice<UInt8>, at isSeparator: (UInt8) -> Bool) -> Cut {
+    guard let index = text.firstIndex(where: isSeparator) else { return (text, nil) }
+    switch text[index] {
+    case Byte.equals, Byte.slash, Byte.colon: return (text[..<index], text[(index + 1)...])
+    default: return (text[..<index], text[index...])
+    }
   }
 }

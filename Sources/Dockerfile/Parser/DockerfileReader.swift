@@ -79,6 +79,7 @@ struct DockerfileReader {
       return
     }
     var text = MappedText()
+    text.reserveCapacity(first.count * 4)
     text.append(bytes[first.lowerBound..<cut], at: first.lowerBound)
     while let line = nextLine() {
       let content = bytes.trimmed(line)

@@ -237,7 +237,11 @@ struct InstructionRules {
   }
 
   private func hasTemplateText(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    bytes.contains(pair: Byte.openBrace, Byte.openBrace, in: range)
-      || bytes.contains(pair: Byte.openBrace, 0x25, in: range)
+    var start = range.lowerBound
+    while let brace = bytes.index(of: Byte.openBrace, in: start..<range.upperBound), brace + 1 < range.upperBound {
+      if bytes[brace + 1] == Byte.openBrace || bytes[brace + 1] == Byte.percent { return true }
+      start = brace + 1
+    }
+    return false
   }
 }

@@ -21,19 +21,40 @@ enum Keyword: String, CaseIterable, Sendable {
   case volume = "VOLUME"
   case workdir = "WORKDIR"
 
-  private static let spellings: [(bytes: [UInt8], keyword: Keyword)] = allCases.map { (Array($0.rawValue.utf8), $0) }
+  private static let spellings: [(key: UInt64, keyword: Keyword)] = allCases.compactMap { keyword in
+    let bytes = Array(keyword.rawValue.utf8)
+    return key(bytes, bytes.startIndex..<bytes.endIndex).map { ($0, keyword) }
+  }
+
+  /// The letters of a word as a number, five bits for each whatever its case; nil for a word that has anything else in
+  /// it, or more than fit.
+  private static func key(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64? {
+    guard range.count <= 12, range.upperBound <= bytes.count else { return nil }
+    var key: UInt64 = 0
+    for index in range {
+      guard bytes[index].isLetter else { return nil }
+      key = key << 5 | UInt64(bytes[index] & 31)
+    }
+    return key
+  }
 
   /// The instruction that a word names, in whatever letter case.
   init?(_ bytes: [UInt8], _ range: Range<Int>) {
-    for (spelling, keyword) in Self.spellings where spelling.count == range.count {
-      var index = 0
-      while index < spelling.count, bytes[range.lowerBound + index].capital == spelling[index] { index += 1 }
-      if index == spelling.count {
-        self = keyword
-        return
-      }
+    guard let key = Self.key(bytes, range) else { return nil }
+    for spelling in Self.spellings where spelling.key == key {
+      self = spelling.keyword
+      return
     }
     return nil
+  }
+
+  /// The instruction of a node; nil if the builder knows none of its name.
+  init?(_ node: SyntaxNode) {
+    // Names that are cut by a continuation are not found in the file.
+    guard let keyword = Keyword(node.tree.source.bytes, node.nameSpan.range) ?? Keyword(rawValue: node.name) else {
+      return nil
+    }
+    self = keyword
   }
 
   /// Whether a heredoc may follow (RUN, COPY and ADD).

@@ -27,12 +27,26 @@ struct MappedText: Sendable {
   /// The range of the whole text.
   var range: Range<Int> { 0..<bytes.count }
 
+  /// Makes room for so many bytes.
+  mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+
   /// Appends bytes that stand in the file at `offset`.
   mutating func append(_ run: some Collection<UInt8>, at offset: Int) {
     guard !run.isEmpty else { return }
+    addPiece(at: offset)
+    bytes.append(contentsOf: run)
+  }
+
+  /// Appends a byte that stands in the file at `offset`.
+  mutating func append(_ byte: UInt8, at offset: Int) {
+    addPiece(at: offset)
+    bytes.append(byte)
+  }
+
+  private mutating func addPiece(at offset: Int) {
+    if pieces.isEmpty { pieces.reserveCapacity(8) }
     let isContinued = pieces.last.map { bytes.count &- $0.start &+ $0.offset == offset } ?? false
     if !isContinued { pieces.append(Piece(start: bytes.count, offset: offset)) }
-    bytes.append(contentsOf: run)
   }
 
   /// Appends a range of another text.
@@ -53,8 +67,14 @@ struct MappedText: Sendable {
 
   /// The span in the file from the first to the last byte of a range.
   func span(_ range: Range<Int>) -> Span {
-    let start = offset(of: range.lowerBound)
-    return range.isEmpty ? .empty(at: start) : Span(start, offset(of: range.upperBound - 1) + 1)
+    guard let first = piece(at: range.lowerBound) else {
+      return range.isEmpty ? .empty(at: range.lowerBound) : Span(range)
+    }
+    let start = pieces[first].offset &+ (range.lowerBound &- pieces[first].start)
+    if range.isEmpty { return .empty(at: start) }
+    // Mostly a range lies in one piece.
+    let isOnePiece = first + 1 == pieces.count || pieces[first + 1].start >= range.upperBound
+    return Span(start, isOnePiece ? start + range.count : offset(of: range.upperBound - 1) + 1)
   }
 
   /// Whether a range stands in the file in one piece.
@@ -64,13 +84,15 @@ struct MappedText: Sendable {
 
   private func piece(at index: Int) -> Int? {
     guard !pieces.isEmpty else { return nil }
-    var low = 0
-    var high = pieces.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if pieces[middle].start <= index { low = middle } else { high = middle }
+    return pieces.withUnsafeBufferPointer { pieces in
+      var low = 0
+      var high = pieces.count
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if pieces[middle].start <= index { low = middle } else { high = middle }
+      }
+      return low
     }
-    return low
   }
 
   private func pieceEnd(at index: Int) -> Int {

@@ -74,7 +74,7 @@ struct ParsedInstruction {
   }
 
   private mutating func takeWords() {
-    arguments = text.bytes.words(rest).map { Argument(range: $0) }
+    text.bytes.forEachWord(rest) { arguments.append(Argument(range: $0)) }
   }
 
   private mutating func takeQuotedWords(escape: UInt8) {

@@ -4,14 +4,14 @@ import Syntax
 enum CommandWrappers {
   private struct Wrapper {
     /// Options whose value is the next word.
-    var options: Set<String> = []
+    var options: WordSet = []
     /// Words between the options and the command.
     var positionals = 0
     /// Whether `NAME=value` may stand in front of the command.
     var takesAssignments = false
   }
 
-  private static let wrappers: [String: Wrapper] = [
+  private static let wrappers: WordTable<Wrapper> = [
     "sudo": Wrapper(
       options: ["-u", "--user", "-g", "--group", "-h", "-p", "--prompt", "-C", "-r", "-t", "-U", "-D", "-R", "-T"],
       takesAssignments: true),
@@ -37,12 +37,12 @@ enum CommandWrappers {
   ]
 
   /// The shells whose scripts are understood.
-  static let shells: Set<String> = ["sh", "bash", "ash", "dash", "ksh", "zsh"]
+  static let shells: WordSet = ["sh", "bash", "ash", "dash", "ksh", "zsh"]
 
   /// Moves the wrappers off the front of a command's words and names the program that is left.
   static func unwrap(_ command: inout ShellCommand) {
-    defer { command.name = command.program }
-    while let name = command.program, let wrapper = wrappers[name] {
+    command.name = command.program
+    while let name = command.name, let wrapper = wrappers[name] {
       var index = 1
       var assignments: [ShellAssignment] = []
       while index < command.words.count {
@@ -67,6 +67,7 @@ enum CommandWrappers {
       command.wrappers.append(name)
       command.assignments += assignments
       command.words.removeFirst(index)
+      command.name = command.program
     }
   }
 

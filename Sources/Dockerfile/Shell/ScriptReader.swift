@@ -49,7 +49,7 @@ struct ScriptReader {
     // The builder hands line and bodies to the shell as they are.
     var text = joined(first.span)
     for heredoc in heredocs {
-      text.append([Byte.lineFeed], at: max(0, heredoc.place.span.start - 1))
+      text.append(Byte.lineFeed, at: max(0, heredoc.place.span.start - 1))
       text.append(source[heredoc.place.span], at: heredoc.place.span.start)
       var end = heredoc.place.span.end
       while end < source.bytes.count, source.bytes[end] == Byte.tab { end += 1 }
@@ -108,15 +108,15 @@ struct ScriptReader {
     while index + 1 < span.end {
       let byte = source.bytes[index]
       guard byte == Byte.backslash else {
-        text.append(source.bytes[index..<(index + 1)], at: index)
+        text.append(byte, at: index)
         index += 1
         continue
       }
       switch source.bytes[index + 1] {
-      case UInt8(ascii: "n"): text.append([Byte.lineFeed], at: index)
-      case UInt8(ascii: "t"): text.append([Byte.tab], at: index)
-      case UInt8(ascii: "r"): text.append([Byte.carriageReturn], at: index)
-      case let next: text.append([next], at: index)
+      case UInt8(ascii: "n"): text.append(Byte.lineFeed, at: index)
+      case UInt8(ascii: "t"): text.append(Byte.tab, at: index)
+      case UInt8(ascii: "r"): text.append(Byte.carriageReturn, at: index)
+      case let next: text.append(next, at: index)
       }
       index += 2
     }
@@ -127,6 +127,7 @@ struct ScriptReader {
   func joined(_ span: Span) -> MappedText {
     let bytes = source.bytes
     var text = MappedText()
+    text.reserveCapacity(span.count)
     var position = span.start
     while position < span.end {
       let newline = bytes.index(of: Byte.lineFeed, in: position..<span.end)

@@ -18,22 +18,22 @@ extension ShellParser {
       return
     }
     switch reservedWord() {
-    case "{":
+    case .openBrace:
       position += 1
-      within([]) { $0.parseList(closers: ["}"]) }
-      expect("}")
-    case "if": parseIf()
-    case "while", "until":
+      within([]) { $0.parseList(closers: [.closeBrace]) }
+      expect(.closeBrace)
+    case .if: parseIf()
+    case .while, .until:
       position += 5
-      within(.condition) { $0.parseList(closers: ["do"]) }
+      within(.condition) { $0.parseList(closers: [.do]) }
       parseLoopBody()
-    case "for": parseFor(keyword: "for")
-    case "select": parseFor(keyword: "select")
-    case "case": parseCase()
-    case "function":
+    case .for: parseFor(.for)
+    case .select: parseFor(.select)
+    case .case: parseCase()
+    case .function:
       position += 8
       skipBlanks()
-      _ = scanWord()
+      skipWord()
       skipBlanks()
       if take(Byte.openParenthesis) { _ = take(Byte.closeParenthesis) }
       parseFunctionBody()
@@ -44,18 +44,22 @@ extension ShellParser {
     skipRedirections()
   }
 
-  /// The word at the position if it is plain enough to be reserved.
-  func reservedWord() -> String? {
+  /// The reserved word at the position.
+  func reservedWord() -> ReservedWord? {
+    guard position < end, ReservedWord.canStart(with: bytes[position]) else { return nil }
     var index = position
-    while index < end, index - position < 9 {
+    var key: UInt64 = 0
+    while index < end {
       let byte = bytes[index]
       guard byte.isLetter || byte == Byte.openBrace || byte == Byte.closeBrace || byte == Byte.exclamationMark else {
         break
       }
+      if index - position == ReservedWord.maximumCount { return nil }
+      key = ReservedWord.key(key, appending: byte)
       index += 1
     }
-    guard index > position, index == end || endsWord(bytes[index]) else { return nil }
-    return bytes.text(position..<index)
+    guard index == end || endsWord(bytes[index]) else { return nil }
+    return ReservedWord(key: key)
   }
 
   func endsWord(_ byte: UInt8) -> Bool {
@@ -75,10 +79,10 @@ extension ShellParser {
     self.context = outer
   }
 
-  private mutating func expect(_ word: String) {
+  private mutating func expect(_ word: ReservedWord) {
     skipBlanks()
     if reservedWord() == word {
-      position += word.utf8.count
+      position += word.count
     } else {
       script.isComplete = false
     }
@@ -86,40 +90,40 @@ extension ShellParser {
 
   private mutating func parseIf() {
     position += 2
-    within(.condition) { $0.parseList(closers: ["then"]) }
-    expect("then")
-    within(.branch) { $0.parseList(closers: ["elif", "else", "fi"]) }
+    within(.condition) { $0.parseList(closers: [.then]) }
+    expect(.then)
+    within(.branch) { $0.parseList(closers: [.elif, .else, .fi]) }
     skipBlanks()
-    while reservedWord() == "elif" {
+    while reservedWord() == .elif {
       position += 4
-      within(.condition) { $0.parseList(closers: ["then"]) }
-      expect("then")
-      within(.branch) { $0.parseList(closers: ["elif", "else", "fi"]) }
+      within(.condition) { $0.parseList(closers: [.then]) }
+      expect(.then)
+      within(.branch) { $0.parseList(closers: [.elif, .else, .fi]) }
     }
-    if reservedWord() == "else" {
+    if reservedWord() == .else {
       position += 4
-      within(.branch) { $0.parseList(closers: ["fi"]) }
+      within(.branch) { $0.parseList(closers: [.fi]) }
     }
-    expect("fi")
+    expect(.fi)
   }
 
   private mutating func parseLoopBody() {
-    expect("do")
-    within(.loop) { $0.parseList(closers: ["done"]) }
-    expect("done")
+    expect(.do)
+    within(.loop) { $0.parseList(closers: [.done]) }
+    expect(.done)
   }
 
-  private mutating func parseFor(keyword: String) {
-    position += keyword.utf8.count
+  private mutating func parseFor(_ keyword: ReservedWord) {
+    position += keyword.count
     skipBlanks()
-    if peek == Byte.openParenthesis { skipArithmetic() } else { _ = scanWord() }
+    if peek == Byte.openParenthesis { skipArithmetic() } else { skipWord() }
     skipNewlines()
-    if reservedWord() == "in" {
+    if reservedWord() == .in {
       position += 2
       skipBlanks()
       while let byte = peek, !endsWord(byte) {
         let before = position
-        _ = scanWord()
+        skipWord()
         if position == before { break }
         skipBlanks()
       }
@@ -133,12 +137,12 @@ extension ShellParser {
   private mutating func parseCase() {
     position += 4
     skipBlanks()
-    _ = scanWord()
+    skipWord()
     skipNewlines()
-    expect("in")
+    expect(.in)
     while true {
       skipNewlines()
-      if peek == nil || reservedWord() == "esac" { break }
+      if peek == nil || reservedWord() == .esac { break }
       let before = position
       _ = take(Byte.openParenthesis)
       skipBlanks()
@@ -146,11 +150,11 @@ extension ShellParser {
         if byte == Byte.pipe || byte.isBlank { position += 1 } else if scanWord() == nil { break }
       }
       guard take(Byte.closeParenthesis) else { break }
-      within(.branch) { $0.parseList(closers: ["esac"]) }
+      within(.branch) { $0.parseList(closers: [.esac]) }
       while peek == Byte.semicolon || peek == Byte.ampersand { position += 1 }
       if position == before { break }
     }
-    expect("esac")
+    expect(.esac)
   }
 
   private mutating func parseFunctionBody() {
@@ -197,6 +201,8 @@ extension ShellParser {
   private mutating func parseSimpleCommand() {
     let index = script.commands.count
     let start = position
+    let firstWord = words.count
+    defer { while words.count > firstWord { words.removeLast() } }
     script.commands.append(ShellCommand(parent: parent, context: context))
     var command = ShellCommand(parent: parent, context: context)
     var last = start
@@ -206,7 +212,7 @@ extension ShellParser {
       if let redirection = takeRedirection(command: index) {
         command.redirections.append(redirection)
       } else if endsWord(byte), !startsSubstitution {
-        if byte == Byte.openParenthesis, command.words.count == 1, peek(1) == Byte.closeParenthesis {
+        if byte == Byte.openParenthesis, words.count == firstWord + 1, peek(1) == Byte.closeParenthesis {
           parent = outerParent
           script.commands.removeSubrange(index...)
           position += 2
@@ -214,11 +220,12 @@ extension ShellParser {
           return
         }
         break
-      } else if command.words.isEmpty, let assignment = scanAssignment() {
+      } else if words.count == firstWord, let assignment = scanAssignment() {
         command.assignments.append(assignment)
       } else if let word = scanWord() {
-        command.words.append(word)
-        if command.words.count == 1, word.text == "[[", !word.isQuoted { scanTest(into: &command) }
+        let startsTest = words.count == firstWord && !word.isQuoted && word.text == "[["
+        words.append(word)
+        if startsTest { scanTest() }
       } else {
         break
       }
@@ -230,10 +237,13 @@ extension ShellParser {
       script.commands.removeSubrange(index...)
       return
     }
+    // `Array(…)` might share the memory, so that the next removal would copy all of it.
+    command.words = words[firstWord...].map { $0 }
     command.span = text.span(start..<last)
     CommandWrappers.unwrap(&command)
+    let inner = CommandWrappers.scriptArgument(of: command)
     script.commands[index] = command
-    if let inner = CommandWrappers.scriptArgument(of: command) {
+    if let inner {
       let mapped = ShellQuoting.unquoted(text, inner.range)
       ShellParser.parse(
         mapped, mapped.range, into: &script, context: context.union(.nested), parent: index, depth: depth + 1)
@@ -241,43 +251,44 @@ extension ShellParser {
   }
 
   /// The words of `[[ … ]]`, whose operators are no separators.
-  private mutating func scanTest(into command: inout ShellCommand) {
+  private mutating func scanTest() {
     while true {
       skipBlanks()
       while let byte = peek, endsWord(byte) {
         if byte == Byte.lineFeed { takeNewline() } else { position += 1 }
       }
       guard peek != nil, let word = scanWord() else { return }
-      command.words.append(word)
+      words.append(word)
       if word.text == "]]", !word.isQuoted { return }
     }
   }
 
   private mutating func scanAssignment() -> ShellAssignment? {
     var index = position
-    guard index < end, bytes[index].isLetter || bytes[index] == Byte.underscore else { return nil }
+    guard index < end, bytes[index].isNameStart else { return nil }
     while index < end, bytes[index].isNamePart { index += 1 }
     let name = position..<index
     if index < end, bytes[index] == Byte.openBracket {
       guard let close = bytes.index(of: Byte.closeBracket, in: index..<min(end, index + 200)) else { return nil }
       index = close + 1
     }
-    if index + 1 < end, bytes[index] == 0x2B, bytes[index + 1] == Byte.equals { index += 1 }
+    if index + 1 < end, bytes[index] == Byte.plus, bytes[index + 1] == Byte.equals { index += 1 }
     guard index < end, bytes[index] == Byte.equals else { return nil }
     let start = position
     position = index + 1
-    let empty = ShellWord(
-      text: "", isLiteral: true, isQuoted: false, range: position..<position,
-      span: .empty(at: text.offset(of: position)))
-    var value = empty
+    var value: ShellWord?
     if peek == Byte.openParenthesis {
       skipArray()
-      value.isLiteral = false
-      value.text = bytes.text((index + 1)..<position)
+      value = ShellWord(
+        text: bytes.text((index + 1)..<position), isLiteral: false, isQuoted: false, range: (index + 1)..<(index + 1),
+        span: .empty(at: text.offset(of: index + 1)))
     } else if let byte = peek, !endsWord(byte) || startsSubstitution {
-      value = scanWord() ?? empty
+      value = scanWord()
     }
-    return ShellAssignment(name: bytes.text(name), value: value, span: text.span(start..<position))
+    let empty = ShellWord(
+      text: "", isLiteral: true, isQuoted: false, range: (index + 1)..<(index + 1),
+      span: .empty(at: text.offset(of: index + 1)))
+    return ShellAssignment(name: bytes.text(name), value: value ?? empty, span: text.span(start..<position))
   }
 
   private mutating func skipArray() {
@@ -296,12 +307,12 @@ extension ShellParser {
     var index = position
     while index < end, bytes[index].isDigit { index += 1 }
     guard index < end, index - position < 6 else { return nil }
-    let descriptor = Int(bytes.text(position..<index))
     let isBoth =
       index == position && bytes[index] == Byte.ampersand && index + 1 < end && bytes[index + 1] == Byte.greater
     guard isBoth || bytes[index] == Byte.less || bytes[index] == Byte.greater else { return nil }
     // `<(` and `>(` start a word.
     if !isBoth, index == position, peek(1) == Byte.openParenthesis { return nil }
+    let descriptor = index == position ? nil : Int(bytes.text(position..<index))
     let start = index
     index += isBoth ? 2 : 1
     while index < end, index - start < 3 {

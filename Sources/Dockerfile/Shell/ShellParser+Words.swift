@@ -4,7 +4,38 @@ extension ShellParser {
   /// Scans a word; nil when none starts here. Commands in substitutions are parsed on the way.
   mutating func scanWord() -> ShellWord? {
     let start = position
-    var value: [UInt8] = []
+    skipPlain()
+    let isPlain = position == end || endsWord(bytes[position]) && !startsSubstitution
+    guard position > start || !isPlain else { return nil }
+    // Most words are what is written.
+    if isPlain {
+      return ShellWord(
+        text: bytes.text(start..<position), isLiteral: true, isQuoted: false, range: start..<position,
+        span: text.span(start..<position))
+    }
+    let firstByte = scratch.count
+    scratch += bytes[start..<position]
+    let quoting = scanRest()
+    defer { scratch.removeLast(scratch.count - firstByte) }
+    guard position > start else { return nil }
+    return ShellWord(
+      text: scratch.text(firstByte..<scratch.count), isLiteral: quoting.isLiteral, isQuoted: quoting.isQuoted,
+      range: start..<position, span: text.span(start..<position))
+  }
+
+  /// Skips a word of which nothing is asked; commands in substitutions are parsed on the way.
+  mutating func skipWord() { _ = scanWord() }
+
+  /// Skips bytes that stand for themselves in a word that is not quoted.
+  private mutating func skipPlain() {
+    while position < end, !Self.special.contains(bytes[position]) { position += 1 }
+  }
+
+  /// The bytes that can end a word, quote it or start an expansion.
+  private static let special = ByteSet(" \t\n\r;&|<>()`\\'\"$".utf8)
+
+  /// Scans a word from its first special byte on into `scratch`.
+  private mutating func scanRest() -> (isLiteral: Bool, isQuoted: Bool) {
     var isLiteral = true
     var isQuoted = false
     while let byte = peek {
@@ -13,7 +44,7 @@ extension ShellParser {
         position += 2
         parseSubstitution()
         isLiteral = false
-        value += bytes[from..<position]
+        scratch += bytes[from..<position]
         continue
       }
       if endsWord(byte) { break }
@@ -24,38 +55,44 @@ extension ShellParser {
         position += 1
         if next == Byte.lineFeed { continue }
         isQuoted = true
-        value.append(next)
+        scratch.append(next)
       case Byte.singleQuote:
         isQuoted = true
-        scanSingleQuotes(into: &value)
+        scanSingleQuotes()
       case Byte.doubleQuote:
         isQuoted = true
-        if !scanDoubleQuotes(into: &value) { isLiteral = false }
+        if !scanDoubleQuotes() { isLiteral = false }
       case Byte.dollar where peek(1) == Byte.singleQuote:
         isQuoted = true
         position += 1
-        scanSingleQuotes(into: &value, hasEscapes: true)
+        scanSingleQuotes(hasEscapes: true)
       case Byte.dollar, Byte.backtick:
-        if !scanExpansion(into: &value) { isLiteral = false }
+        if !scanExpansion() { isLiteral = false }
       default:
-        value.append(byte)
-        position += 1
+        let from = position
+        skipPlain()
+        if position == from { position += 1 }
+        scratch += bytes[from..<position]
       }
     }
-    guard position > start else { return nil }
-    return ShellWord(
-      text: String(decoding: value, as: UTF8.self), isLiteral: isLiteral, isQuoted: isQuoted, range: start..<position,
-      span: text.span(start..<position))
+    return (isLiteral, isQuoted)
   }
 
-  private mutating func scanSingleQuotes(into value: inout [UInt8], hasEscapes: Bool = false) {
+  private mutating func scanSingleQuotes(hasEscapes: Bool = false) {
     position += 1
+    if !hasEscapes {
+      let close = bytes.index(of: Byte.singleQuote, in: position..<max(position, end))
+      scratch += bytes[position..<(close ?? max(position, end))]
+      position = close.map { $0 + 1 } ?? end
+      if close == nil { script.isComplete = false }
+      return
+    }
     while let byte = peek {
       position += 1
       if byte == Byte.singleQuote { return }
-      value.append(byte)
-      if hasEscapes, byte == Byte.backslash, let next = peek {
-        value.append(next)
+      scratch.append(byte)
+      if byte == Byte.backslash, let next = peek {
+        scratch.append(next)
         position += 1
       }
     }
@@ -63,7 +100,7 @@ extension ShellParser {
   }
 
   /// Scans `"…"`; false if it holds an expansion.
-  private mutating func scanDoubleQuotes(into value: inout [UInt8]) -> Bool {
+  private mutating func scanDoubleQuotes() -> Bool {
     var isLiteral = true
     position += 1
     while let byte = peek {
@@ -78,32 +115,36 @@ extension ShellParser {
         if next == Byte.lineFeed { continue }
         let isEscape =
           next == Byte.doubleQuote || next == Byte.backslash || next == Byte.dollar || next == Byte.backtick
-        if !isEscape { value.append(byte) }
-        value.append(next)
+        if !isEscape { scratch.append(byte) }
+        scratch.append(next)
       case Byte.dollar, Byte.backtick:
         // Within backticks a backtick ends the command that this string stands in.
         if byte == Byte.backtick, backtickDepth > 0 {
           script.isComplete = false
           return isLiteral
         }
-        if !scanExpansion(into: &value) { isLiteral = false }
+        if !scanExpansion() { isLiteral = false }
       default:
-        value.append(byte)
-        position += 1
+        let from = position
+        while position < end, !Self.specialInQuotes.contains(bytes[position]) { position += 1 }
+        scratch += bytes[from..<position]
       }
     }
     script.isComplete = false
     return isLiteral
   }
 
+  /// The bytes that mean something between double quotes.
+  private static let specialInQuotes: ByteSet = [Byte.doubleQuote, Byte.backslash, Byte.dollar, Byte.backtick]
+
   /// Scans what starts with `$` or a backtick; true if it is no expansion after all.
-  private mutating func scanExpansion(into value: inout [UInt8]) -> Bool {
+  private mutating func scanExpansion() -> Bool {
     let start = position
     if take(Byte.backtick) {
       backtickDepth += 1
       parseSubstitution(closedBy: Byte.backtick)
       backtickDepth -= 1
-      value += bytes[start..<position]
+      scratch += bytes[start..<position]
       return false
     }
     position += 1
@@ -120,10 +161,10 @@ extension ShellParser {
       while let byte = peek, byte.isNamePart { position += 1 }
     case let byte? where byte.isDigit || [0x40, 0x2A, 0x23, 0x3F, 0x2D, 0x24, 0x21].contains(byte): position += 1
     default:
-      value.append(Byte.dollar)
+      scratch.append(Byte.dollar)
       return true
     }
-    value += bytes[start..<position]
+    scratch += bytes[start..<position]
     return false
   }
 

@@ -13,6 +13,12 @@ struct ShellParser {
   var parent: Int?
   var depth: Int
   var backtickDepth = 0
+  /// The commands that are read at the moment have their words here, the inner ones last.
+  var words: [ShellWord] = []
+
+  /// The bytes of the words that are read at the moment, the inner ones last.
+  var scratch: [UInt8] = []
+
   private var pendingHeredocs: [(name: String, stripsTabs: Bool, command: Int)] = []
   private var inputScripts: [(range: Range<Int>, command: Int)] = []
 
@@ -69,7 +75,7 @@ struct ShellParser {
       // Whatever stopped the list closes nothing here.
       if position < end {
         script.isComplete = false
-        position += reservedWord()?.utf8.count ?? 1
+        position += reservedWord()?.count ?? 1
       }
     }
     for input in inputScripts {
@@ -81,7 +87,7 @@ struct ShellParser {
   // MARK: - Lists
 
   /// Parses commands until a word of `closers`, or anything that cannot start a command.
-  mutating func parseList(closers: [String]) {
+  mutating func parseList(closers: [ReservedWord]) {
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.maximumDepth else {
@@ -111,10 +117,10 @@ struct ShellParser {
       case Byte.backtick where backtickDepth > 0: return
       default: break
       }
-      if let word = reservedWord(), Self.closers.contains(word) {
+      if let word = reservedWord(), word.isCloser {
         if closers.contains(word) || depth > 1 { return }
         script.isComplete = false
-        position += word.utf8.count
+        position += word.count
         continue
       }
       let before = position
@@ -126,8 +132,6 @@ struct ShellParser {
       }
     }
   }
-
-  private static let closers: Set<String> = ["then", "else", "elif", "fi", "do", "done", "esac", "}"]
 
   /// Takes `;`, `&` or a newline after a command and tells that command.
   private mutating func takeSeparator() -> ShellConnector? {
@@ -185,9 +189,9 @@ struct ShellParser {
     var connector = connector
     var previous: Range<Int>?
     var pipelinePosition = 0
-    while let word = reservedWord(), word == "!" || word == "time" {
-      position += word.utf8.count
-      if word == "time" { skipOptions() }
+    while let word = reservedWord(), word == .not || word == .time {
+      position += word.count
+      if word == .time { skipOptions() }
       skipBlanks()
     }
     while true {
@@ -253,6 +257,7 @@ struct ShellParser {
   /// Takes a newline and the bodies of the heredocs that the line opened.
   mutating func takeNewline() {
     position += 1
+    if pendingHeredocs.isEmpty { return }
     let pending = pendingHeredocs
     pendingHeredocs = []
     for heredoc in pending { readHeredoc(heredoc) }

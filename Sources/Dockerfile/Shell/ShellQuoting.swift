@@ -6,7 +6,8 @@ enum ShellQuoting {
   ///
   /// Only the first braces are looked at, without nesting, and at most 32 words are made.
   static func alternatives(_ word: String) -> [String] {
-    guard let open = word.firstIndex(of: "{"), let close = word[open...].firstIndex(of: "}"),
+    guard word.utf8.contains(Byte.openBrace), let open = word.firstIndex(of: "{"),
+      let close = word[open...].firstIndex(of: "}"),
       case let inner = word[word.index(after: open)..<close], inner.contains(","), !word[..<open].hasSuffix("$")
     else { return [word] }
     return inner.split(separator: ",", maxSplits: 31, omittingEmptySubsequences: false).map {

@@ -128,9 +128,10 @@ struct ShellCommand: Sendable {
   /// The program that the first word names.
   var program: String? {
     guard let first = words.first, first.isLiteral else { return nil }
-    guard let slash = first.text.utf8.lastIndex(of: Byte.slash) else { return first.text }
-    let file = first.text[first.text.utf8.index(after: slash)...]
-    return file.isEmpty ? first.text : String(file)
+    return first.text.withBytes { bytes in
+      guard let slash = bytes.lastIndex(of: Byte.slash), slash + 1 < bytes.count else { return first.text }
+      return String(decoding: bytes[(slash + 1)...], as: UTF8.self)
+    }
   }
 
   /// The words after the name.

@@ -23,6 +23,8 @@ extension ImageReference {
 
   private static func nameFault(_ name: ArraySlice<UInt8>) -> String? {
     if name.isEmpty { return "its name is empty" }
+    // Most names are an official image's, without any slash.
+    if name.count <= 255, !name.contains(slash), isPathPart(name) { return nil }
     var parts = name.split(separator: slash, omittingEmptySubsequences: false)
     if parts.count > 1, let host = parts.first, isHost(host) {
       guard isValidHost(host) else { return "its registry is no host" }
@@ -65,23 +67,22 @@ extension ImageReference {
 
   /// Runs of small letters and digits with one `.`, one or two `_`, or any number of `-` between them.
   private static func isPathPart(_ part: ArraySlice<UInt8>) -> Bool {
-    var separators: [UInt8] = []
-    var hasRun = false
-    for byte in part {
-      if isSmall(byte) || isDigit(byte) {
-        if hasRun ? !isSeparator(separators) : !separators.isEmpty { return false }
-        hasRun = true
-        separators = []
-      } else {
-        separators.append(byte)
-      }
+    guard let first = part.first, let last = part.last, isSmall(first) || isDigit(first), isSmall(last) || isDigit(last)
+    else { return false }
+    var separator = part.startIndex
+    for index in part.indices where isSmall(part[index]) || isDigit(part[index]) {
+      if index > separator, !isSeparator(part[separator..<index]) { return false }
+      separator = index + 1
     }
-    return hasRun && separators.isEmpty
+    return true
   }
 
-  private static func isSeparator(_ bytes: [UInt8]) -> Bool {
-    bytes.isEmpty || bytes == [dot] || bytes == [underscore] || bytes == [underscore, underscore]
-      || bytes.allSatisfy { $0 == dash }
+  private static func isSeparator(_ bytes: ArraySlice<UInt8>) -> Bool {
+    switch bytes.first {
+    case dot: bytes.count == 1
+    case underscore: bytes.count == 1 || bytes.count == 2 && bytes.last == underscore
+    default: bytes.allSatisfy { $0 == dash }
+    }
   }
 
   private static func tagFault(_ tag: ArraySlice<UInt8>) -> String? {

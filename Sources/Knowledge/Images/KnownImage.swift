@@ -45,28 +45,53 @@ public struct KnownImage: Sendable, Equatable {
     let path = image.registry + "/" + image.repository
     let tag = image.tag ?? "latest"
     let name = path + ":" + tag
-    if let known = cache.withLock({ $0[name] }) { return known }
-    let known = find(path, tag)
-    cache.withLock { if $0.count < maximumCacheCount { $0[name] = .some(known) } }
-    return known
+    return memory.withLock { memory in
+      if let known = memory.byName[name] { return known }
+      let known = memory.known(by: matchingLines(image.registry, path, tag))
+      if memory.byName.count < maximumMemory { memory.byName[name] = .some(known) }
+      return known
+    }
   }
 
-  private static let cache = Mutex<[String: KnownImage?]>([:])
+  /// What was made of the data so far: many names lead to the same few lines.
+  private struct Memory: Sendable {
+    var byName: [String: KnownImage?] = [:]
+    var byLines: [[Int]: KnownImage] = [:]
+
+    /// What some lines say together; nil if there are none.
+    mutating func known(by lines: [Int]) -> KnownImage? {
+      guard !lines.isEmpty else { return nil }
+      if let known = byLines[lines] { return known }
+      let known = KnownImage(lines)
+      byLines[lines] = known
+      return known
+    }
+  }
+
+  private static let memory = Mutex(Memory())
 
   /// More images than any repository uses.
-  private static let maximumCacheCount = 4_096
+  private static let maximumMemory = 4_096
 
-  private static func find(_ path: String, _ tag: String) -> KnownImage? {
-    var result: KnownImage?
-    var seen: Set<String> = []
-    let named = linesByImage[path] ?? []
-    let matching = patterns.filter { lines[$0].image.matches(path) }
-    for line in (named + matching).sorted().map({ lines[$0] }) where line.tag.matches(tag) {
-      var known = result ?? KnownImage()
-      for (key, value) in line.facts where key == "has" || seen.insert(key).inserted { known.set(key, value) }
-      result = known
+  /// The lines that speak of an image, in their order.
+  private static func matchingLines(_ registry: String, _ path: String, _ tag: String) -> [Int] {
+    let (pathBytes, tagBytes) = (Array(path.utf8), Array(tag.utf8))
+    var matching = (linesByImage[path] ?? []).filter { lines[$0].tag.matches(tagBytes) }
+    for line in patterns[registry] ?? [] where lines[line].image.matches(pathBytes) && lines[line].tag.matches(tagBytes)
+    {
+      matching.append(line)
     }
-    return result
+    return matching.count > 1 ? matching.sorted() : matching
+  }
+
+  private init() {}
+
+  /// What some lines of the data say together.
+  private init(_ lines: [Int]) {
+    var seen: Set<String> = []
+    for line in lines {
+      for (key, value) in Self.lines[line].facts where key == "has" || seen.insert(key).inserted { set(key, value) }
+    }
   }
 
   private mutating func set(_ key: String, _ value: String) {
@@ -98,16 +123,17 @@ public struct KnownImage: Sendable, Equatable {
 
   private static let lines: [Line] = DataFile.lines(PackageResources.images_txt).compactMap { words in
     guard words.count > 2, words[0] != "system" else { return nil }
-    return Line(
-      image: Wildcard(Substring(words[0])), tag: Wildcard(Substring(words[1])), facts: facts(words.dropFirst(2)))
+    return Line(image: Wildcard(words[0]), tag: Wildcard(words[1]), facts: facts(words.dropFirst(2)))
   }
 
   /// The lines for one image each, by its name.
   private static let linesByImage: [String: [Int]] = Dictionary(
     grouping: lines.indices.filter { !lines[$0].image.isPattern }, by: { lines[$0].image.text })
 
-  /// The lines for many images.
-  private static let patterns: [Int] = lines.indices.filter { lines[$0].image.isPattern }
+  /// The lines for many images, by their registry.
+  private static let patterns: [String: [Int]] = Dictionary(
+    grouping: lines.indices.filter { lines[$0].image.isPattern },
+    by: { String(lines[$0].image.text.prefix { $0 != "/" }) })
 
   private static let systems: [String: (has: Set<String>, lacks: Set<String>)] = Dictionary(
     DataFile.lines(PackageResources.images_txt).compactMap { words in

@@ -2,7 +2,8 @@ import Syntax
 
 /// A pattern in which `*` stands for any text.
 struct Wildcard: Sendable {
-  private let parts: [ArraySlice<UInt8>]
+  /// What stands before, between and after the stars.
+  private let parts: [[UInt8]]
 
   /// The pattern as written.
   let text: String
@@ -10,22 +11,17 @@ struct Wildcard: Sendable {
   /// Whether there is a `*` in it.
   var isPattern: Bool { parts.count > 1 }
 
-  init(_ pattern: Substring) {
-    text = String(pattern)
-    parts = Array(pattern.utf8).split(separator: Byte.star, omittingEmptySubsequences: false)
+  init(_ pattern: String) {
+    text = pattern
+    parts = pattern.utf8.split(separator: Byte.star, omittingEmptySubsequences: false).map { Array($0) }
   }
 
   /// Whether the whole text fits.
-  func matches(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8(matches)
-  }
-
-  private func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = parts.first, let last = parts.last, text.starts(with: first) else { return false }
-    if parts.count == 1 { return text.count == first.count }
+  func matches(_ text: [UInt8]) -> Bool {
+    guard let first = parts.first, text.starts(with: first) else { return false }
+    guard parts.count > 1, let last = parts.last else { return text.count == first.count }
     var rest = text[first.count...]
-    for part in parts.dropFirst().dropLast() where !part.isEmpty {
+    for part in parts[1..<(parts.count - 1)] where !part.isEmpty {
       guard let range = rest.range(of: part) else { return false }
       rest = rest[range.upperBound...]
     }
