@@ -44,7 +44,8 @@ public struct JSONWriter {
   /// The key of the value that is written next.
   public mutating func key(_ key: String) {
     value(key)
-    bytes.append(contentsOf: (isOnOneLine ? ":" : ": ").utf8)
+    bytes.append(UInt8(ascii: ":"))
+    if !isOnOneLine { bytes.append(UInt8(ascii: " ")) }
     isAfterKey = true
   }
 
@@ -78,7 +79,7 @@ public struct JSONWriter {
   private mutating func newLine() {
     if isOnOneLine { return }
     bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    for _ in 0..<(2 * depth) { bytes.append(UInt8(ascii: " ")) }
   }
 }
 

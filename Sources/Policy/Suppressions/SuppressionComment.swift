@@ -9,6 +9,7 @@ struct SuppressionComment {
 
   /// The suppression in a comment's text (marker and blanks in front removed); nil for an ordinary comment.
   static func parse(_ text: String) -> SuppressionComment? {
+    guard let first = text.utf8.first, firstBytes.contains(first) else { return nil }
     let (head, reason) = splitReason(text)
     for (prefix, dialect, isForFile) in prefixes {
       guard let rest = head.dropPrefix(prefix) else { continue }
@@ -45,6 +46,9 @@ struct SuppressionComment {
     ("dclint disable-file", .dclint, true),
     ("dclint disable", .dclint, true),
   ]
+
+  /// What any of them starts with; hardly any comment does.
+  private static let firstBytes = ByteSet(prefixes.compactMap(\.0.utf8.first))
 
   private static func splitReason(_ text: String) -> (head: Substring, reason: String) {
     guard let range = text.utf8.range(of: "--".utf8) else { return (text[...], "") }

@@ -2,13 +2,14 @@
 extension Escaping {
   /// Text inside of a JSON string; what a terminal must not get raw is escaped too, as people look at JSON there.
   static func json(_ text: String, into bytes: inout [UInt8]) {
-    let isPlain = text.utf8.allSatisfy {
-      (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    let isDone = text.utf8.withContiguousStorageIfAvailable { text in
+      for byte in text where byte &- 0x20 > 0x5E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        return false
+      }
+      bytes.append(contentsOf: text)
+      return true
     }
-    guard !isPlain else {
-      bytes.append(contentsOf: text.utf8)
-      return
-    }
+    if isDone ?? false { return }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": bytes.append(contentsOf: "\\\"".utf8)
