@@ -24,7 +24,10 @@ public struct Scope: Sendable {
     self.documentation = documentation
     self.variables = variables
     rootName = Root.modelSchema.name
-    self.frames = { object in (object as? Root).map(frames) ?? [] }
+    self.frames = { object in
+      guard let root = object as? Root else { return [] }
+      return frames(root)
+    }
   }
 }
 

@@ -13,12 +13,15 @@ public enum EnvironmentName {
     let parts = path.cut(at: Byte.slash)
     guard let name = parts.last else { return nil }
     if let environment = ofFileName(name) { return environment }
-    return parts.dropLast().reversed().lazy.compactMap(ofDirectoryName).first
+    for folder in parts.dropLast().reversed() {
+      if let environment = ofDirectoryName(folder) { return environment }
+    }
+    return nil
   }
 
   /// The one name of an environment that is written in several ways: `production` for `prod`; nil for other words.
   public static func canonical(_ word: some StringProtocol) -> String? {
-    canonicalNames[word.lowercased()]
+    (2...13).contains(word.utf8.count) ? canonicalNames[word.lowercased()] : nil
   }
 
   private static let canonicalNames: [String: String] = {
@@ -38,7 +41,8 @@ public enum EnvironmentName {
     var words = words(of: name)
     // `.local` on top of an environment says whose copy it is: `.env.production.local`.
     if words.count > 2, words.last == "local" { words.removeLast() }
-    return words.lazy.compactMap(canonical).first
+    for word in words { if let environment = canonical(word) { return environment } }
+    return nil
   }
 
   /// A directory names an environment as a whole or with its last part (`deploy-prod`), and what is deployed also with

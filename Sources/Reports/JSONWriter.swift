@@ -44,7 +44,8 @@ public struct JSONWriter {
   /// The key of the value that is written next.
   public mutating func key(_ key: String) {
     value(key)
-    bytes.append(contentsOf: (isOnOneLine ? ":" : ": ").utf8)
+    bytes.append(UInt8(ascii: ":"))
+    if !isOnOneLine { bytes.append(UInt8(ascii: " ")) }
     isAfterKey = true
   }
 
@@ -78,10 +79,7 @@ public struct JSONWriter {
   private mutating func newLine() {
     if isOnOneLine { return }
     bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<depth {
-      bytes.append(UInt8(ascii: " "))
-      bytes.append(UInt8(ascii: " "))
-    }
+    for _ in 0..<(2 * depth) { bytes.append(UInt8(ascii: " ")) }
   }
 }
 

@@ -119,9 +119,7 @@ public struct Argument: Sendable {
   public var quoting: Quoting { record.quoting }
 
   /// Hands the bytes of the value to `body` without making a string.
-  public func withValue<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    tree.withBytes(record.value, body)
-  }
+  public func withValue(_ body: (UnsafeBufferPointer<UInt8>) -> Void) { tree.withBytes(record.value, body) }
 
   /// Whether the value is `value`, compared byte by byte and without making a string.
   public func hasValue(_ value: String) -> Bool { tree.matches(record.value, value) }

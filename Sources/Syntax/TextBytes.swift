@@ -38,20 +38,34 @@ extension StringProtocol where SubSequence == Substring {
 
 extension StringProtocol {
   /// Whether an ASCII character is in the text.
-  public func has(_ byte: UInt8) -> Bool { utf8.contains(byte) }
+  public func has(_ byte: UInt8) -> Bool {
+    utf8.withContiguousStorageIfAvailable { $0.contains(byte) } ?? utf8.contains(byte)
+  }
 
   /// Whether a short text is in this one, compared byte by byte.
-  public func has(_ needle: String) -> Bool { utf8.range(of: needle.utf8) != nil }
+  public func has(_ needle: String) -> Bool {
+    guard let first = needle.utf8.first else { return true }
+    return has(first) && utf8.range(of: needle.utf8) != nil
+  }
 
   /// Whether all of the text is ASCII, so that its bytes are its characters.
-  public var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+  public var isASCII: Bool {
+    utf8.withContiguousStorageIfAvailable { $0.reduce(0, |) < 0x80 } ?? utf8.allSatisfy { $0 < 0x80 }
+  }
 }
 
 extension String {
+  /// Where an ASCII character last stands; nil where it is not in the text.
+  public func lastIndex(of byte: UInt8) -> Index? {
+    guard let offset = utf8.withContiguousStorageIfAvailable({ $0.lastIndex(of: byte) }) else {
+      return utf8.lastIndex(of: byte)
+    }
+    return offset.map { utf8.index(startIndex, offsetBy: $0) }
+  }
+
   /// Whether the text, a path, is another one or lies below it.
   public func isPath(within folder: String) -> Bool {
-    let (own, other) = (utf8, folder.utf8)
-    guard own.count >= other.count, own.starts(with: other) else { return false }
-    return own.count == other.count || own[own.index(own.startIndex, offsetBy: other.count)] == Byte.slash
+    guard hasPrefix(folder) else { return false }
+    return utf8.dropFirst(folder.utf8.count).first.map { $0 == Byte.slash } ?? true
   }
 }

@@ -246,7 +246,8 @@ extension TreeAssembler {
 
   private func isVerbatim(_ text: UnsafeBufferPointer<UInt8>, _ span: Span) -> Bool {
     guard text.count == span.count, span.end <= bytes.count else { return false }
-    return bytes[span.range].elementsEqual(text)
+    for index in 0..<text.count where text[index] != bytes[span.start + index] { return false }
+    return true
   }
 
   private func anchorName(_ span: Span) -> String {

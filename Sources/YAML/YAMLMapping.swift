@@ -46,10 +46,15 @@ public struct YAMLMapping: Sendable {
   public var entries: [Entry] {
     var entries: [Entry] = []
     var merges: [SyntaxNode] = []
+    var count = 0
     for child in node.children {
-      if child.hasName("<<") { merges.append(child) } else { entries.append(entry(child, isMerged: false)) }
+      if child.hasName("<<") { merges.append(child) } else { count += 1 }
     }
-    guard !merges.isEmpty else { return entries }
+    entries.reserveCapacity(count)
+    for child in node.children where merges.isEmpty || !child.hasName("<<") {
+      entries.append(entry(child, isMerged: false))
+    }
+    if merges.isEmpty { return entries }
     var keys = Set(entries.map(\.key))
     for merge in merges {
       for source in mergeSources(of: merge) {
@@ -59,6 +64,19 @@ public struct YAMLMapping: Sendable {
       }
     }
     return entries
+  }
+
+  /// What `transform` makes of each of the entries.
+  public func map<Result>(_ transform: (Entry) -> Result) -> [Result] {
+    var count = 0
+    for child in node.children {
+      if child.hasName("<<") { return entries.map(transform) }
+      count += 1
+    }
+    var results: [Result] = []
+    results.reserveCapacity(count)
+    for child in node.children { results.append(transform(entry(child, isMerged: false))) }
+    return results
   }
 
   /// The keys, in the order of `entries`.
@@ -89,7 +107,8 @@ public struct YAMLMapping: Sendable {
 
   /// The values of merge keys that are neither mappings nor lists of mappings.
   public var brokenMerges: [YAMLValue] {
-    node.children.filter { $0.hasName("<<") }.flatMap { merge in
+    guard node.children.contains(where: { $0.hasName("<<") }) else { return [] }
+    return node.children.filter { $0.hasName("<<") }.flatMap { merge in
       let value = YAMLValue(document: document, holder: merge)
       return (value.sequence ?? [value]).filter { $0.kind != .mapping }
     }

@@ -27,20 +27,22 @@ public struct YAMLScalar: Sendable {
 
   /// A scalar; nil for null.
   init?(argument: Argument, tag: String?) {
-    let isResolved = argument.quoting == .none && YAMLScalar.isCore(tag)
-    if isResolved {
-      resolved = argument.withValue(CoreSchema.resolve)
+    var resolved = Resolved.string
+    if argument.quoting == .none, YAMLScalar.isCore(tag) {
+      argument.withValue { resolved = CoreSchema.resolve($0) }
       if resolved == .null { return nil }
-    } else {
-      resolved = .string
     }
+    self.resolved = resolved
     self.argument = argument
     text = argument.value
   }
 
   /// Whether a scalar is null.
   static func isNull(_ argument: Argument, tag: String?) -> Bool {
-    argument.quoting == .none && argument.withValue(CoreSchema.isNull) && isCore(tag)
+    guard argument.quoting == .none, isCore(tag) else { return false }
+    var isNull = false
+    argument.withValue { isNull = CoreSchema.isNull($0) }
+    return isNull
   }
 
   /// Whether a tag leaves the meaning of a plain scalar to the core schema.

@@ -99,20 +99,20 @@ public final class ComposeImage: ModelObject {
   public var category: Fact<String> { knowledge(\.category.rawValue) }
 
   /// Whether it is a database (search engines count).
-  public var isDatabase: Fact<Bool> { isOf([.database, .search]) }
+  public var isDatabase: Fact<Bool> { isOf { $0 == .database || $0 == .search } }
 
   /// Whether it is a cache.
-  public var isCache: Fact<Bool> { isOf([.cache]) }
+  public var isCache: Fact<Bool> { isOf { $0 == .cache } }
 
   /// Whether it is a vector store.
-  public var isVectorStore: Fact<Bool> { isOf([.vectorStore]) }
+  public var isVectorStore: Fact<Bool> { isOf { $0 == .vectorStore } }
 
   /// Whether it is a database, a search engine, a cache or a vector store.
-  public var isDataStore: Fact<Bool> { isOf([.database, .search, .cache, .vectorStore]) }
+  public var isDataStore: Fact<Bool> { isOf { $0.holdsData } }
 
-  private func isOf(_ categories: Set<WellKnownImage.Category>) -> Fact<Bool> {
-    if case .absent = knowledge(\.category) { return .known(false) }
-    return knowledge { categories.contains($0.category) }
+  private func isOf(_ isWanted: (WellKnownImage.Category) -> Bool) -> Fact<Bool> {
+    if let known { return .known(isWanted(known.category)) }
+    return parts.name.hasHole ? .unknown : .known(false)
   }
 
   private var endsWithHole: Bool { parts.repository.last == Interpolation.hole }

@@ -15,6 +15,9 @@ struct WellKnownImage: Sendable {
     case identity
     case tool
     case application
+
+    /// Whether it is for keeping data: databases, search engines, caches and vector stores.
+    var holdsData: Bool { self == .database || self == .search || self == .cache || self == .vectorStore }
   }
 
   /// Which user its processes have when the Compose file does not say.

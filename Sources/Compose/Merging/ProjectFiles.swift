@@ -13,6 +13,9 @@ public struct ProjectFiles: Sendable {
   /// Whether there is surely no file at a path. What cannot be looked at, may be there.
   public let isMissing: @Sendable (String) -> Bool
 
+  /// The names of all files in a folder, whose other files are surely missing; nil where they cannot be told.
+  public let names: @Sendable (String) -> Set<String>?
+
   /// Whether a path leads out of the repository, where nothing is read. False where there is no repository.
   public let isOutside: @Sendable (String) -> Bool
 
@@ -24,12 +27,14 @@ public struct ProjectFiles: Sendable {
     tree: @escaping @Sendable (String) -> SyntaxTree?,
     variables: @escaping @Sendable (String) -> [String: String]? = { _ in nil },
     isMissing: @escaping @Sendable (String) -> Bool = { _ in false },
+    names: @escaping @Sendable (String) -> Set<String>? = { _ in nil },
     isOutside: @escaping @Sendable (String) -> Bool = { _ in false },
     neighbourNames: Set<String> = []
   ) {
     self.tree = tree
     self.variables = variables
     self.isMissing = isMissing
+    self.names = names
     self.isOutside = isOutside
     self.neighbourNames = neighbourNames
   }

@@ -170,7 +170,7 @@ struct ProjectLoader {
 
 extension SourceFile {
   /// The folder that holds the file; empty for the working directory.
-  var directory: String { path.utf8.lastIndex(of: Byte.slash).map { String(path[..<$0]) } ?? "" }
+  var directory: String { path.lastIndex(of: Byte.slash).map { String(path[..<$0]) } ?? "" }
 }
 
 /// Paths as source files have them: with `/`, relative to wherever the user's paths are.
@@ -194,16 +194,17 @@ enum ComposePath {
   }
 
   private static func resolved(_ path: UnsafeBufferPointer<UInt8>) -> String {
-    let root: [UInt8] = path.first == Byte.slash ? [Byte.slash] : []
-    var result = root
+    var result: [UInt8] = []
     result.reserveCapacity(path.count)
+    if path.first == Byte.slash { result.append(Byte.slash) }
+    let rootCount = result.count
     let up: [UInt8] = [Byte.dot, Byte.dot]
     for part in path.split(separator: Byte.slash) where !part.elementsEqual([Byte.dot]) {
       let start = result.lastIndex(of: Byte.slash).map { $0 + 1 } ?? 0
-      if part.elementsEqual(up), result.count > root.count, result[start...] != up[...] {
-        result.removeSubrange(max(start - 1, root.count)...)
+      if part.elementsEqual(up), result.count > rootCount, result[start...] != up[...] {
+        result.removeSubrange(max(start - 1, rootCount)...)
       } else {
-        if result.count > root.count { result.append(Byte.slash) }
+        if result.count > rootCount { result.append(Byte.slash) }
         result += part
       }
     }

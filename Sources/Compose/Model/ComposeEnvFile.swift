@@ -24,7 +24,13 @@ public final class ComposeEnvFile: ModelObject {
   public var hasExample: Fact<Bool> {
     guard let place else { return .unknown }
     return path.isTrue { path in
-      ComposeEnvFile.examples(of: path).contains { !context.isMissing($0, at: place) }
+      let nameStart = path.utf8.lastIndex(of: Byte.slash).map { path.utf8.index(after: $0) } ?? path.startIndex
+      let (folder, name) = (String(path[..<nameStart]), path[nameStart...])
+      let names = context.names(in: folder, at: place)
+      return ComposeEnvFile.examples(of: name).contains { example in
+        if let names, !names.contains(example) { return false }
+        return !context.isMissing(folder + example, at: place)
+      }
     }
   }
 
@@ -40,17 +46,15 @@ public final class ComposeEnvFile: ModelObject {
   }
 
   /// How examples of a file are called, as far as one can guess.
-  private static func examples(of path: String) -> [String] {
-    let nameStart = path.utf8.lastIndex(of: Byte.slash).map { path.utf8.index(after: $0) } ?? path.startIndex
-    let (folder, name) = (path[..<nameStart], path[nameStart...])
+  private static func examples(of name: Substring) -> [String] {
     let bareName = name.drop { $0 == "." }
     var examples: [String] = []
     for word in ["example", "sample", "dist", "template", "tmpl", "default", "defaults"] {
       for infix in [".", "-", ".development.", ".dev.", ".production.", ".prod.", ".local."] {
-        examples.append("\(path)\(infix)\(word)")
+        examples.append("\(name)\(infix)\(word)")
       }
-      examples.append("\(folder)\(word).\(name)")
-      examples.append("\(folder)\(bareName).\(word)")
+      examples.append("\(word).\(name)")
+      examples.append("\(bareName).\(word)")
     }
     return examples
   }

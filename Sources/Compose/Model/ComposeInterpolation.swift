@@ -52,6 +52,7 @@ public final class ComposeInterpolation: ModelObject {
 
   /// The variables of a merged project, in the order of their first use.
   static func all(in root: ComposeMapping, documented: Set<String>) -> [ComposeInterpolation] {
+    guard root.hasVariables else { return [] }
     var order: [String] = []
     var uses: [String: [(use: VariableUse, place: Place)]] = [:]
     func visit(_ value: ComposeValue) {
@@ -63,7 +64,8 @@ public final class ComposeInterpolation: ModelObject {
           uses[use.name, default: []].append((use, value.place))
         }
       case .sequence(let items): for item in items { visit(item) }
-      case .mapping(let mapping): for entry in mapping.entries { visit(entry.value) }
+      case .mapping(let mapping):
+        if mapping.hasVariables { for entry in mapping.entries { visit(entry.value) } }
       }
     }
     for entry in root.entries where !entry.key.hasPrefix("x-") { visit(entry.value) }

@@ -186,6 +186,9 @@ public final class ComposeProject: ModelObject {
       "unset_variables",
       "The variables that no `.env` sets, no example documents, and some use of which has no default."
     ) { $0.interpolations.filter(\.isUnset) }
+    Field("has_unset_variables", "Whether there are any of `unset_variables`.") {
+      $0.interpolations.contains(where: \.isUnset)
+    }
     Field("is_partial", "Whether an included file could not be read, so that services may be missing.") { $0.isPartial }
     Field("uses_only_default_network", "Whether no service joins a network by name.") { project in
       project.services.allSatisfy { service in

@@ -50,7 +50,7 @@ extension ComposeService {
   }
 
   /// The networks that the service joins by name; `default` when it names none and has a network of its own.
-  public var networks: [String] { ComposeService.networks(reader) }
+  public var networks: [String] { member.networks }
 
   static func networks(_ reader: AttributeReader) -> [String] {
     if let value = reader["networks"], !value.isNull {

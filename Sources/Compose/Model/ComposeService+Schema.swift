@@ -47,6 +47,9 @@ extension ComposeService {
       at: { $0.reader.place("image") }
     ) { $0.isDataStore }
     Field("command", "The command as words; absent when not given.", at: { $0.reader.place("command") }) { $0.command }
+    Field("has_command", "Whether `command` or `entrypoint` is given.") {
+      Fact.either($0.reader.has("command"), $0.reader.has("entrypoint"))
+    }
     Field("entrypoint", "The entry point as words; absent when not given.", at: { $0.reader.place("entrypoint") }) {
       $0.entrypoint
     }
@@ -190,6 +193,10 @@ extension ComposeService {
       $0.unmountedDataDirectories
     }
     Field("environment", "The variables of `environment`.", at: { $0.reader.place("environment") }) { $0.environment }
+    Field(
+      "has_repeated_variables", "Whether a variable of `environment` is there twice.",
+      at: { $0.reader.place("environment") }
+    ) { $0.hasRepeatedVariables }
     Field("env_files", "The environment files, as written.", at: { $0.reader.place("env_file") }) {
       $0.envFiles.compactMap(\.path.value)
     }

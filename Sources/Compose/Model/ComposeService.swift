@@ -35,7 +35,7 @@ public final class ComposeService: ModelObject {
 
   let reader: AttributeReader
   let context: ProjectContext
-  private let member: ProjectIndex.Member
+  let member: ProjectIndex.Member
   private let index: ProjectIndex
 
   /// What a service is by itself.
@@ -131,6 +131,11 @@ public final class ComposeService: ModelObject {
   /// The entries of `ports` and `expose` in their short form.
   var portTexts: [ComposeItem] { ComposeItem.list(reader["ports"]) + ComposeItem.list(reader["expose"]) }
 
+  /// Whether a variable of `environment` is there twice.
+  public var hasRepeatedVariables: Bool {
+    environment.count > 1 && Set(environment.map(\.name)).count < environment.count
+  }
+
   /// The files of `env_file`.
   public var variableFiles: [ComposeEnvFile] {
     (reader["env_file"]?.items ?? []).compactMap { ComposeEnvFile($0, context: context) }
@@ -164,13 +169,19 @@ public final class ComposeService: ModelObject {
 
   /// Whether the service runs once and ends: it says `restart: "no"`, others wait for it to complete, or its command is
   /// one that migrates or seeds.
-  public var isJob: Fact<Bool> {
-    if isAwaitedToComplete { return .known(true) }
+  public var isJob: Fact<Bool> { .known(runsOnce.value { endsByItself }) }
+
+  private let runsOnce = Cached<Bool>()
+
+  private var endsByItself: Bool {
+    if isAwaitedToComplete { return true }
     if restart.value == "no" || reader.section("deploy").section("restart_policy").text("condition").value == "none" {
-      return .known(true)
+      return true
     }
-    let words = (command.value ?? []) + (entrypoint.value ?? [])
-    return .known(words.contains { JobWords.names.contains($0.lowercased()) })
+    func speaksOfJob(_ words: Fact<[String]>) -> Bool {
+      words.value?.contains { JobWords.names.contains($0.lowercased()) } ?? false
+    }
+    return speaksOfJob(command) || speaksOfJob(entrypoint)
   }
 
   /// The restart policy: `no`, `always`, `on-failure`, `unless-stopped`, also with a count; absent when not given.

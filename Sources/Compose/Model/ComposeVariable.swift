@@ -67,7 +67,7 @@ public final class ComposeVariable: ModelObject {
 
   /// Whether the value holds a URL with a user and a password that stands in the file.
   public var hasCredentialURL: Bool {
-    guard let scalar else { return false }
+    guard let scalar, scalar.literalSkeleton.has(Byte.at) else { return false }
     return SecretValue.passwordsInURLs(scalar.literalSkeleton).contains { password in
       !password.hasHole && !password.allSatisfy { $0 == "*" || $0 == "x" }
     }

@@ -35,12 +35,14 @@ struct HostPath: Sendable {
   private var holdsSockets: Bool { path == "/" || path == "/run" || path == "/var/run" || path == "/var" }
 
   /// Files below sensitive folders that tell nothing: clock and locale settings.
-  private static let harmless: Set<String> = [
+  private static let harmless = [
     "/etc/localtime", "/etc/timezone", "/etc/ssl/certs", "/etc/ca-certificates", "/etc/ssl/certs/ca-certificates.crt",
     "/dev/null", "/dev/urandom", "/dev/random", "/dev/shm", "/dev/dri", "/dev/net/tun", "/dev/snd", "/dev/bus/usb",
     "/etc/resolv.conf",
     "/etc/machine-id",
   ]
+
+  private var isHarmless: Bool { HostPath.harmless.contains(where: path.isPath(within:)) }
 
   private static let sensitiveRoots = [
     "/etc", "/root", "/boot", "/proc", "/sys", "/dev", "/run", "/var/run", "/var/log", "/var/lib/docker",
@@ -54,9 +56,7 @@ struct HostPath: Sendable {
   var isSensitive: Bool {
     if path == "/" || path == "/var" || path == "/home" || path == "~" { return true }
     if path.utf8.first == Byte.dot { return isEngineSocket }
-    if HostPath.harmless.contains(where: path.isPath(within:)) { return false }
-    if isEngineSocket { return true }
-    if HostPath.sensitiveRoots.contains(where: path.isPath(within:)) { return true }
+    if isEngineSocket || HostPath.sensitiveRoots.contains(where: path.isPath(within:)) { return !isHarmless }
     let parts = path.cut(at: Byte.slash)
     if parts.count == 2, parts.first == "home" { return true }
     guard path.hasPrefix("~") || parts.first == "home" else { return false }
@@ -76,7 +76,6 @@ struct HostPath: Sendable {
   var isRootEquivalent: Bool {
     guard path.utf8.first == Byte.slash else { return false }
     if path == "/" || path == "/var" || path == "/var/lib" { return true }
-    if HostPath.harmless.contains(where: path.isPath(within:)) { return false }
-    return HostPath.rootEquivalent.contains(where: path.isPath(within:))
+    return HostPath.rootEquivalent.contains(where: path.isPath(within:)) && !isHarmless
   }
 }

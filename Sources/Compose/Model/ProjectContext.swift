@@ -79,9 +79,16 @@ final class ProjectContext: Sendable {
   /// Whether a file is surely not there.
   ///
   /// - Parameter place: where its path is written, from which it is seen.
-  func isMissing(_ path: String, at place: Place) -> Bool {
-    let folder = directories[place.source.path] ?? directory
-    return around.isMissing(ComposePath.join(folder, path))
+  func isMissing(_ path: String, at place: Place) -> Bool { around.isMissing(located(path, at: place)) }
+
+  /// The names of the files in a folder, which is empty or ends with a slash; nil where they cannot be told.
+  func names(in folder: String, at place: Place) -> Set<String>? {
+    let path = located(folder + "_", at: place)
+    return around.names(path.utf8.lastIndex(of: Byte.slash).map { String(path[..<$0]) } ?? "")
+  }
+
+  private func located(_ path: String, at place: Place) -> String {
+    ComposePath.join(directories[place.source.path] ?? directory, path)
   }
 
   /// Whether a service has a health check that is not switched off.

@@ -146,10 +146,10 @@ struct StructureChecker {
     guard value.kind != .scalar else { return expect("a mapping or a list of `KEY=value`", value, key) }
     for element in value.sequence ?? [] {
       check(element, .text, key)
-      guard key == "environment" || key == "args", let name = element.text?.prefix(while: { $0 != "=" }) else {
+      guard key == "environment" || key == "args", let name = element.text?.head(before: Byte.equals) else {
         continue
       }
-      if name.last?.isWhitespace == true {
+      if name.utf8.last.map({ $0 >= 0x80 || ByteSet.spaces.contains($0) }) ?? false, name.last?.isWhitespace == true {
         report(SyntaxProblem("the name of this variable ends with a space", at: element.place.span))
       }
     }
@@ -210,7 +210,7 @@ struct StructureChecker {
 
   private mutating func checkScalar(_ value: YAMLValue, _ kind: ScalarShape, _ key: String) {
     guard let scalar = value.scalar else { return expect(kind.description, value, key) }
-    if scalar.text.utf8.contains(UInt8(ascii: "$")) { return checkTemplate(scalar) }
+    if scalar.text.has(Byte.dollar) { return checkTemplate(scalar) }
     check(scalar, value, kind, key)
   }
 

@@ -58,6 +58,16 @@ public struct ComposeValue: Sendable {
   /// Whether anything inside carries `!reset`.
   var hasReset: Bool { mapping?.hasReset ?? sequence?.contains { $0.mergeTag == .reset || $0.hasReset } ?? false }
 
+  /// Whether anything inside refers to variables.
+  var hasVariables: Bool {
+    switch content {
+    case .null: false
+    case .scalar(let scalar): !scalar.variables.isEmpty
+    case .mapping(let mapping): mapping.hasVariables
+    case .sequence(let items): items.contains { $0.hasVariables }
+    }
+  }
+
   /// The items of a sequence; a scalar counts as its only item.
   var items: [ComposeValue] {
     switch content {
@@ -91,6 +101,9 @@ public struct ComposeMapping: Sendable {
   /// Whether anything inside carries `!reset`.
   let hasReset: Bool
 
+  /// Whether anything inside refers to variables.
+  let hasVariables: Bool
+
   /// Where each key is; nil for the many mappings that are searched faster than a table is made.
   private let indices: [String: Int]?
 
@@ -103,6 +116,7 @@ public struct ComposeMapping: Sendable {
       ? nil
       : Dictionary(
         entries.indices.map { (entries[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
+    hasVariables = entries.contains { $0.value.hasVariables }
     hasReset = entries.contains { $0.value.mergeTag == .reset || $0.value.hasReset }
   }
 

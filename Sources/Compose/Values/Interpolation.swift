@@ -55,7 +55,7 @@ extension StringProtocol {
   /// Whether a part of the text is not known.
   var hasHole: Bool {
     // The hole's UTF-8 bytes are EF BF BC; hardly any text has the first of them.
-    guard utf8.contains(0xEF) else { return false }
+    guard has(0xEF) else { return false }
     return unicodeScalars.contains("\u{FFFC}")
   }
 }

@@ -79,10 +79,9 @@ private struct TemplateScanner {
   /// Reads parts up to the end, or up to a closing brace that belongs to the reference around them.
   mutating func parts(until end: UInt8?, depth: Int) -> [Template.Part] {
     var parts: [Template.Part] = []
-    var text: [UInt8] = []
-    func flush(_ parts: inout [Template.Part]) {
-      if !text.isEmpty { parts.append(.text(String(decoding: text, as: UTF8.self))) }
-      text = []
+    var textStart = position
+    func flush(upTo end: Int, _ parts: inout [Template.Part]) {
+      if textStart < end { parts.append(.text(String(decoding: bytes[textStart..<end], as: UTF8.self))) }
     }
     var openBraces = 0
     var hasBraces = false
@@ -92,7 +91,6 @@ private struct TemplateScanner {
           if bytes[position] == UInt8(ascii: "{") { (openBraces, hasBraces) = (openBraces + 1, true) }
           if bytes[position] == UInt8(ascii: "}") { openBraces -= 1 }
         }
-        text.append(bytes[position])
         position += 1
         continue
       }
@@ -100,29 +98,30 @@ private struct TemplateScanner {
       position += 1
       let next = position < bytes.count ? bytes[position] : 0
       if next == UInt8(ascii: "$") {
-        text.append(next)
+        flush(upTo: position, &parts)
         position += 1
+        textStart = position
       } else if next.isNameStart {
-        flush(&parts)
+        flush(upTo: start, &parts)
         parts.append(.variable(name: name(), form: .plain))
+        textStart = position
       } else if next == UInt8(ascii: "{"), let part = reference(depth: depth) {
-        flush(&parts)
+        flush(upTo: start, &parts)
         parts.append(part)
+        textStart = position
       } else if next == UInt8(ascii: "{") {
         position = bytes.count
         let close = bytes[start...].firstIndex(of: UInt8(ascii: "}")).map { $0 + 1 } ?? bytes.count
         problems.append(
           Template.Problem(
             message: "`${` starts no variable here: write `$$` for a dollar sign", range: start..<close))
-        text += bytes[start..<position]
       } else {
         // Before anything else a dollar sign stands for itself.
-        text.append(bytes[start])
         position = start + 1
       }
     }
     if hasBraces, position >= bytes.count { isBraceOpen = true }
-    flush(&parts)
+    flush(upTo: position, &parts)
     return parts
   }
 

@@ -28,37 +28,35 @@ struct ValueReader {
   }
 
   private func read(_ mapping: YAMLMapping) -> ComposeMapping {
-    let written = mapping.entries
-    var entries: [ComposeMapping.Entry] = []
-    entries.reserveCapacity(written.count)
-    var indices: [String: Int] = [:]
-    // The parser has said so where a key is there twice, which is rare; a table for each mapping would be dear.
-    let mayRepeat = ValueReader.mayRepeat(written)
-    for entry in written {
-      let value = read(entry.value)
-      let made = ComposeMapping.Entry(
-        key: entry.key, keyPlace: entry.keyPlace, place: entry.place, value: value)
-      guard mayRepeat else {
-        entries.append(made)
-        continue
-      }
-      // A key that is there twice is a problem of the file; the last one counts, as it does for Compose's relatives.
-      if let index = indices.updateValue(entries.count, forKey: entry.key) {
-        entries[index] = made
-        indices[entry.key] = index
-      } else {
-        entries.append(made)
-      }
+    let entries = mapping.map { entry in
+      ComposeMapping.Entry(key: entry.key, keyPlace: entry.keyPlace, place: entry.place, value: read(entry.value))
     }
-    return ComposeMapping(entries: entries)
+    // The parser has said so where a key is there twice, which is rare; a table for each mapping would be dear.
+    return ComposeMapping(entries: ValueReader.mayRepeat(entries) ? ValueReader.lastOfEach(entries) : entries)
   }
 
   /// Whether a key may be there twice; small mappings are compared, large ones get a table.
-  private static func mayRepeat(_ entries: [YAMLMapping.Entry]) -> Bool {
+  private static func mayRepeat(_ entries: [ComposeMapping.Entry]) -> Bool {
     guard entries.count <= 16 else { return true }
     for index in entries.indices {
       for earlier in 0..<index where entries[earlier].key == entries[index].key { return true }
     }
     return false
+  }
+
+  /// A key that is there twice is a problem of the file; the last one counts, as it does for Compose's relatives.
+  private static func lastOfEach(_ written: [ComposeMapping.Entry]) -> [ComposeMapping.Entry] {
+    var entries: [ComposeMapping.Entry] = []
+    entries.reserveCapacity(written.count)
+    var indices: [String: Int] = [:]
+    for entry in written {
+      if let index = indices[entry.key] {
+        entries[index] = entry
+      } else {
+        indices[entry.key] = entries.count
+        entries.append(entry)
+      }
+    }
+    return entries
   }
 }

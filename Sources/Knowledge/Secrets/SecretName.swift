@@ -48,35 +48,45 @@ public enum SecretName {
 
   /// Whether a variable of that name holds a user's name: `POSTGRES_USER`, `DB_USERNAME`.
   public static func isUserName(_ name: String) -> Bool {
-    // All of these words end with one of three letters.
-    guard let last = name.utf8.last(where: { $0.isLetter || $0.isDigit })?.capital,
-      name.utf8.count > 256 || last == UInt8(ascii: "R") || last == UInt8(ascii: "E") || last == UInt8(ascii: "N")
-    else { return false }
+    guard name.utf8.count > 256 || endsAsUserName(name) else { return false }
     return words(of: name).last.map(["USER", "USERNAME", "LOGIN"].contains) ?? false
   }
+
+  /// Whether the last letters of a name are those of a word for a user's name; few are.
+  private static func endsAsUserName(_ name: String) -> Bool {
+    var name = name
+    return name.withUTF8 { bytes in
+      guard let last = bytes.lastIndex(where: { $0.isLetter || $0.isDigit }) else { return false }
+      return userWords.contains { word in
+        word.count <= last + 1 && word.indices.allSatisfy { bytes[last + 1 - word.count + $0].capital == word[$0] }
+      }
+    }
+  }
+
+  private static let userWords = ["USER", "USERNAME", "LOGIN"].map { Array($0.utf8) }
 
   /// Whether a part of any of the words is in the name without which it is no secret's; most names have none.
   private static func hasStem(_ name: String) -> Bool {
     var name = name
     return name.withUTF8 { bytes in
-      bytes.indices.contains { index in
-        switch bytes[index].capital {
-        case UInt8(ascii: "A"), UInt8(ascii: "B"), UInt8(ascii: "C"), UInt8(ascii: "K"), UInt8(ascii: "P"),
-          UInt8(ascii: "S"), UInt8(ascii: "T"):
-          stems.contains { stem in
-            stem.count <= bytes.count - index && stem.indices.allSatisfy { bytes[index + $0].capital == stem[$0] }
-          }
-        default: false
+      for index in bytes.indices where bytes[index].isLetter {
+        for stem in stems[Int(bytes[index].capital - UInt8(ascii: "A"))] where stem.count <= bytes.count - index {
+          var length = 1
+          while length < stem.count, bytes[index + length].capital == stem[length] { length += 1 }
+          if length == stem.count { return true }
         }
       }
+      return false
     }
   }
 
-  /// Parts of the words below, one of which each of them has.
-  private static let stems = [
-    "SECRET", "TOKEN", "KEY", "CRED", "PAT", "BEARER", "STRING", "AUTH", "PASS", "PWORD", "PWD",
-  ]
-  .map { Array($0.utf8) }
+  /// Parts of the words below, one of which each of them has, by their first letters.
+  private static let stems: [[[UInt8]]] = {
+    let all = ["SECRET", "TOKEN", "KEY", "CRED", "PAT", "BEARER", "STRING", "AUTH", "PASS", "PWORD", "PWD"]
+    return (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { letter in
+      all.filter { $0.utf8.first == letter }.map { Array($0.utf8) }
+    }
+  }()
 
   private static func isPassword(_ words: [String]) -> Bool {
     if words.contains(where: { passwordWords.contains($0) || $0.hasSuffix("PASSWORD") || $0.hasSuffix("PASSWD") }) {

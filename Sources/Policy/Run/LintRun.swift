@@ -249,7 +249,7 @@ public struct LintRun: Sendable {
     let reader = RepositoryReader(paths: paths)
     return StackAssembly(
       environmentOf: { forced ?? map.environment(of: $0) }, read: reader.read,
-      isMissing: reader.isMissing, isOutside: reader.isOutside, isIgnored: reader.isIgnored,
+      isMissing: reader.isMissing, names: reader.names, isOutside: reader.isOutside, isIgnored: reader.isIgnored,
       isTracked: reader.isTracked, scripts: ScriptFiles(paths: paths, reader: reader).near)
   }
 

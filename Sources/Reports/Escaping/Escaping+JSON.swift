@@ -2,13 +2,14 @@
 extension Escaping {
   /// Text inside of a JSON string; what a terminal must not get raw is escaped too, as people look at JSON there.
   static func json(_ text: String, into bytes: inout [UInt8]) {
-    var text = text
-    let isPlain = text.withUTF8 { buffer in
-      guard buffer.allSatisfy(isPlainInJSON) else { return false }
-      bytes.append(contentsOf: buffer)
+    let isDone = text.utf8.withContiguousStorageIfAvailable { text in
+      for byte in text where byte &- 0x20 > 0x5E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        return false
+      }
+      bytes.append(contentsOf: text)
       return true
     }
-    if isPlain { return }
+    if isDone ?? false { return }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": bytes.append(contentsOf: "\\\"".utf8)
@@ -25,10 +26,6 @@ extension Escaping {
       default: bytes.append(contentsOf: scalar.utf8)
       }
     }
-  }
-
-  private static func isPlainInJSON(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte <= 0x7E && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// A path as a URI reference (RFC 3986): relative paths stay relative, absolute ones become `file:` URIs.

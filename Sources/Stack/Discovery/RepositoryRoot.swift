@@ -47,10 +47,10 @@ public enum FileStatus {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
-  /// Whether there is a directory at a path that is no link.
-  static func isUnlinkedDirectory(_ path: String) -> Bool {
+  /// Whether there is something at a path that is no link, or surely nothing.
+  static func isUnlinked(_ path: String) -> Bool {
     var status = stat()
-    return lstat(path, &status) == 0 && status.isDirectory
+    return lstat(path, &status) == 0 ? status.st_mode & S_IFMT != S_IFLNK : errno == ENOENT
   }
 
   /// Whether there is a directory at a path, or a link to one.

@@ -16,7 +16,7 @@ struct KnownServer: Sendable {
   let isLoopback: Fact<Bool>
 
   /// What a command starts, if it is a server whose address is known.
-  init?(_ words: [String], _ variables: ServiceVariables) {
+  init?(_ words: [String], _ variables: @autoclosure () -> ServiceVariables) {
     guard let first = words.first else { return nil }
     var program = FilePath(first).name
     var arguments = Array(words.dropFirst())
@@ -28,6 +28,7 @@ struct KnownServer: Sendable {
       program = server
     }
     guard let habit = Self.habits[program], habit.fits(arguments) else { return nil }
+    let variables = variables()
     var address = Address(habit, variables)
     address.read(arguments, habit, variables)
     guard let ports = address.ports else { return nil }
@@ -35,6 +36,12 @@ struct KnownServer: Sendable {
     self.ports = ports
     isExplicit = address.isExplicit
     isLoopback = address.host.map { ["127.0.0.1", "localhost", "::1", "[::1]"].contains($0) }
+  }
+
+  /// What some commands start, if exactly one of them is such a server.
+  static func only(of commands: [[String]], _ variables: @autoclosure () -> ServiceVariables) -> KnownServer? {
+    let servers = commands.compactMap { KnownServer($0, variables()) }
+    return servers.count == 1 ? servers.first : nil
   }
 
   /// The server that a script of a framework starts.

@@ -13,20 +13,14 @@ struct ServedPorts {
     /// The port of PHP-FPM as its official image has it; nil where another program runs, or where it may be configured.
     let fpmPort: Int?
 
-    /// The server that the command starts, if it is one whose address is known.
-    let server: KnownServer?
-
     /// The numbers in its commands and variables: `--port 8001`, `0.0.0.0:8001`, `PORT=8001`.
     let mentioned: Set<Int>
 
     init(_ service: StackService) {
       listened = NginxListens.ports(service)
       fpmPort = ServedPorts.fpmPort(service)
-      let commands = service.started.commands.value ?? []
-      let servers = commands.compactMap { KnownServer($0, service.variables) }
-      server = servers.count == 1 ? servers.first : nil
       var numbers: Set<Int> = []
-      for word in commands.joined() { ServedPorts.addNumbers(in: word, to: &numbers) }
+      for word in (service.started.commands.value ?? []).joined() { ServedPorts.addNumbers(in: word, to: &numbers) }
       for (_, value) in service.variables.values {
         if let text = value.value { ServedPorts.addNumbers(in: text, to: &numbers) }
       }
@@ -40,7 +34,7 @@ struct ServedPorts {
   private var fpmPort: Int? { listening.fpmPort }
 
   /// The server that the command starts, if it is one whose address is known.
-  var server: KnownServer? { listening.server }
+  var server: KnownServer? { service.server }
 
   init(_ service: StackService) {
     self.service = service

@@ -33,12 +33,18 @@ public final class StackService: ModelObject {
     return imageKnowledge.value { service.image?.parsed.value.flatMap(KnownImage.of) }
   }
 
+  /// The server that its command starts, if it is one whose address is known.
+  var server: KnownServer? {
+    knownServer.value { started.commands.value.flatMap { KnownServer.only(of: $0, variables) } }
+  }
+
   /// What is known of the ports on which it listens.
   var listening: ServedPorts.Listening { servedPorts.value { ServedPorts.Listening(self) } }
 
   private let startedCommands = Cached<StartedCommands>()
   private let serviceVariables = Cached<ServiceVariables>()
   private let imageKnowledge = Cached<KnownImage?>()
+  private let knownServer = Cached<KnownServer?>()
   private let servedPorts = Cached<ServedPorts.Listening>()
   private let project: ComposeProject
   private let files: StackFiles
@@ -156,7 +162,9 @@ public final class StackService: ModelObject {
 
   /// The first port below 1024 that its nginx, not run by root, listens on where the host keeps such ports for root.
   private var forbiddenPort: Fact<Int> {
-    guard runsAsRoot == .known(false), let ports = NginxListens.ports(self) else { return .absent }
+    guard containerNginx != nil, runsAsRoot == .known(false), let ports = NginxListens.ports(self) else {
+      return .absent
+    }
     let isHost = service.networkMode == .known("host")
     let start = service.unprivilegedPortStart.value ?? (isHost ? 1024 : 0)
     return ports.sorted().first { $0 < start }.map { .known($0) } ?? .absent
@@ -164,7 +172,7 @@ public final class StackService: ModelObject {
 
   /// The well-known server that it starts and that only its own container can reach.
   private var loopbackServer: Fact<String> {
-    guard let server = ServedPorts(self).server, service.hasOwnNetwork == .known(true), nginx.isEmpty else {
+    guard let server, service.hasOwnNetwork == .known(true), nginx.isEmpty else {
       return .absent
     }
     return server.isLoopback.flatMap { $0 ? .known(server.name) : .absent }

@@ -7,9 +7,10 @@ enum DirectoryNames {
     all(in: folder)?.sorted() ?? []
   }
 
-  /// The names of all entries, in whatever order; nil where they cannot be read. An empty path is the working directory.
+  /// The names of all entries, in whatever order; none where there is no such directory, nil where they cannot be read. An
+  /// empty path is the working directory.
   static func all(in folder: String) -> [String]? {
-    guard let stream = opendir(folder.isEmpty ? "." : folder) else { return nil }
+    guard let stream = opendir(folder.isEmpty ? "." : folder) else { return errno == ENOENT ? [] : nil }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {

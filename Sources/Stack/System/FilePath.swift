@@ -10,7 +10,7 @@ public struct FilePath: Sendable {
 
   /// The parts of a path.
   public init(_ path: String) {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+    guard let slash = path.lastIndex(of: Byte.slash) else {
       (directory, name) = ("", path)
       return
     }

@@ -15,7 +15,7 @@ final class LinkResolver: Sendable {
   }
 
   /// After so many questions the whole directory is read, which costs as much.
-  private static let patience = 6
+  private static let patience = 2
 
   /// What is at a path.
   enum Target: Equatable {
@@ -51,6 +51,16 @@ final class LinkResolver: Sendable {
     parts.directory.isEmpty && path.hasPrefix("/") ? "/" : parts.directory
   }
 
+  /// The names of all that lies in a directory; nil where they cannot be read.
+  func names(in directory: String) -> Set<String>? {
+    listings.withLock { listings in
+      if case .read(let names) = listings[directory] { return names }
+      let names = DirectoryNames.all(in: directory).map { Set($0) }
+      listings[directory] = .read(names)
+      return names
+    }
+  }
+
   /// Whether a directory was read, and the name is not in it.
   private func isUnlisted(_ name: String, in directory: String) -> Bool {
     let names = listings.withLock { listings -> Set<String>? in
@@ -81,11 +91,10 @@ final class LinkResolver: Sendable {
     let parts = FilePath(directory)
     var resolved: String?
     if depth > 0, !parts.directory.isEmpty, !parts.name.isEmpty, parts.name != ".", parts.name != "..",
-      FileStatus.isUnlinkedDirectory(directory)
+      FileStatus.isUnlinked(directory)
     {
-      resolved = self.resolved(parts.directory, depth: depth - 1).map {
-        $0 == "/" ? "/" + parts.name : $0 + "/" + parts.name
-      }
+      let above = self.resolved(parts.directory, depth: depth - 1)
+      resolved = above.map { $0 == "/" ? "/" + parts.name : $0 + "/" + parts.name }
     } else {
       resolved = AbsolutePath.of(directory)
     }

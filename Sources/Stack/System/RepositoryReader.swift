@@ -27,6 +27,16 @@ public struct RepositoryReader: Sendable {
     return holds(absolute)
   }
 
+  /// The names of all that lies in a folder of a repository that is linted; nil where that cannot be told. An empty path
+  /// is the working directory.
+  public func names(in folder: String) -> Set<String>? {
+    switch resolver.target(of: folder.isEmpty ? "." : folder) {
+    case .existing(let absolute): holds(absolute + "/.") ? resolver.names(in: folder) : nil
+    case .missing(let absolute): holds(absolute) ? [] : nil
+    case .unknown: nil
+    }
+  }
+
   /// Whether a path lies, links resolved, outside of every repository that is linted; false where there is none.
   public func isOutside(_ path: String) -> Bool {
     guard !repositories.isEmpty, let absolute = RepositoryRoot.absolute(path) else { return false }

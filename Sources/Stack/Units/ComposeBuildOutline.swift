@@ -44,11 +44,11 @@ struct ComposeBuildOutline {
     guard let node else { return [] }
     return node.children.map { child in
       let text = child.kind == .entry ? child.name : child.arguments.first?.value ?? ""
-      return String(text.prefix { $0 != "=" })
+      return String(text.head(before: Byte.equals))
     }
   }
 
   private static func isPath(_ text: String) -> Bool {
-    !text.isEmpty && !text.contains("$") && !text.contains("://") && !text.hasPrefix("git@") && !text.contains("#")
+    !text.isEmpty && !text.has(Byte.dollar) && !text.has("://") && !text.hasPrefix("git@") && !text.has(Byte.hash)
   }
 }

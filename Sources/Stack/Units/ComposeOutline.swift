@@ -69,12 +69,13 @@ struct ComposeOutline {
       uses += names(service.child(named: section)).map { section + "/" + $0 }
     }
     for item in service.child(named: "volumes").map({ Array($0.children) }) ?? [] {
-      guard item.form == .scalar, let text = item.arguments.first?.value, let colon = text.firstIndex(of: ":"),
+      guard item.form == .scalar, let text = item.arguments.first?.value,
+        let colon = text.utf8.firstIndex(of: Byte.colon),
         let first = text.utf8.first, first.isLetter || first.isDigit
       else { continue }
       uses.append("volumes/" + text[..<colon])
     }
-    return uses.filter { !$0.contains("$") }
+    return uses.filter { !$0.has(Byte.dollar) }
   }
 
   /// The names of a list, or of a mapping's keys.

@@ -20,6 +20,7 @@ public struct StackAssembly: Sendable {
   private let environmentOf: @Sendable (String) -> String?
   private let read: @Sendable (String) -> SourceFile?
   private let isMissing: @Sendable (String) -> Bool
+  private let names: @Sendable (String) -> Set<String>?
   private let isOutside: @Sendable (String) -> Bool
   private let isIgnored: @Sendable (String) -> Bool?
   private let isTracked: @Sendable (String) -> Bool?
@@ -36,10 +37,12 @@ public struct StackAssembly: Sendable {
   ///   - isTracked: whether git tracks an environment file; nil where that cannot be told.
   ///   - scripts: the scripts, Makefiles and workflows in and around some folders, which tell how Compose is run.
   ///   - isMissing: whether there is surely no file at a path; what cannot be looked at may be there.
+  ///   - names: the names of all files in a folder, whose other files are surely missing; nil where they cannot be told.
   public init(
     environmentOf: @escaping @Sendable (String) -> String?,
     read: @escaping @Sendable (String) -> SourceFile? = { _ in nil },
     isMissing: @escaping @Sendable (String) -> Bool = { _ in false },
+    names: @escaping @Sendable (String) -> Set<String>? = { _ in nil },
     isOutside: @escaping @Sendable (String) -> Bool = { _ in false },
     isIgnored: @escaping @Sendable (String) -> Bool? = { _ in nil },
     isTracked: @escaping @Sendable (String) -> Bool? = { _ in nil },
@@ -48,6 +51,7 @@ public struct StackAssembly: Sendable {
     self.environmentOf = environmentOf
     self.read = read
     self.isMissing = isMissing
+    self.names = names
     self.scripts = scripts
     self.isOutside = isOutside
     self.isIgnored = isIgnored
@@ -98,19 +102,20 @@ public struct StackAssembly: Sendable {
   private func compose(_ all: [SyntaxTree], _ trees: [SyntaxTree], env: [SyntaxTree]) -> [Plan] {
     guard !trees.isEmpty else { return [] }
     let files = RepositoryFiles(all, read: read, isMissing: isMissing)
-    let isOutside = isOutside
+    let (isOutside, names) = (isOutside, names)
     let stackFiles = StackFiles(files, trees: all)
     let examples = documentedVariables(env)
     let included = ComposeGrouping.parts(of: trees)
     let parts = trees.filter { included.contains($0.source.path) }
     let wholes = trees.filter { !included.contains($0.source.path) }
-    let neighbours = NeighbourNames(trees, included: included)
     let grouping = ComposeGrouping(
       environmentOf: environmentOf,
       defaultFiles: { directory in
         files.variables(at: FilePath.join(directory, ".env"))?["COMPOSE_FILE"].flatMap(ComposeCommand.list)
       }, commands: commands(for: wholes, env: env))
     let projects = grouping.groups(wholes)
+    let needsNeighbours = projects.contains { !ComposeGrouping.isProject($0.files.first?.source.path ?? "") }
+    let neighbours = NeighbourNames(needsNeighbours ? trees : [], included: included)
     let syntax = parts.map { part in
       Plan(path: part.source.path) { LintUnit(root: SyntaxModel([part]), language: .compose, trees: []) }
     }
@@ -124,7 +129,7 @@ public struct StackAssembly: Sendable {
             documented: examples[directory], environment: group.environment,
             around: ProjectFiles(
               tree: { files.tree(at: $0, .compose) }, variables: { files.variables(at: $0) },
-              isMissing: { files.isMissing($0) }, isOutside: isOutside,
+              isMissing: { files.isMissing($0) }, names: { names($0) }, isOutside: isOutside,
               neighbourNames: ComposeGrouping.isProject(main) ? [] : neighbours.around(main)))
           return LintUnit(
             root: project, language: .compose, environment: group.environment, trees: group.files,
