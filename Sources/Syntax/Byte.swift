@@ -28,6 +28,8 @@ public enum Byte {
   @inlinable public static var closeParenthesis: UInt8 { 0x29 }
   /// `*`.
   @inlinable public static var star: UInt8 { 0x2A }
+  /// `+`.
+  @inlinable public static var plus: UInt8 { 0x2B }
   /// `,`.
   @inlinable public static var comma: UInt8 { 0x2C }
   /// `-`.
@@ -76,6 +78,9 @@ public enum Byte {
 extension UInt8 {
   /// Whether the byte is an ASCII digit.
   @inlinable public var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+
+  /// Whether the byte is a hexadecimal digit.
+  @inlinable public var isHexadecimal: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
 
   /// Whether the byte is an ASCII capital.
   @inlinable public var isCapital: Bool { self >= 0x41 && self <= 0x5A }

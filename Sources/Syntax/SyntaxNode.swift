@@ -72,6 +72,12 @@ public struct SyntaxNode: Sendable, Hashable {
     }
   }
 
+  /// Whether it has flags: what `flags` would make a list of.
+  public var hasFlags: Bool { record.flagCount > 0 }
+
+  /// Whether it opens heredocs.
+  public var hasHeredocs: Bool { record.heredocCount > 0 }
+
   /// The heredocs that the instruction opens, in the order of their bodies.
   public var heredocs: [Heredoc] {
     let record = record

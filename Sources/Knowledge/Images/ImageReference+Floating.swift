@@ -1,3 +1,5 @@
+import Syntax
+
 extension ImageReference {
   /// Whether another version of the image can come under the same reference: no digest, and either no tag or one that
   /// only names channels and variants (`latest`, `lts-alpine`, `bookworm`).
@@ -6,26 +8,33 @@ extension ImageReference {
   public var isFloating: Bool {
     if digest != nil { return false }
     guard let tag else { return true }
-    let words = tag.lowercased().split { $0 == "-" || $0 == "_" }
-    if words.isEmpty || words.first == "latest" { return true }
-    let isSystem = isSystem
-    return words.allSatisfy { word in
-      Self.channels.contains(String(word)) || !isSystem && Self.isSystemVariant(word)
+    // The first word decides for most: it is a version.
+    var isFirst = true
+    for word in tag.lowercased().utf8.split(whereSeparator: { $0 == Byte.dash || $0 == Byte.underscore }) {
+      guard let first = word.first, !first.isDigit else { return false }
+      let word = String(Substring(word))
+      if isFirst, word == "latest" { return true }
+      isFirst = false
+      guard Self.channels.contains(word) || Self.isSystemVariant(word) && !isSystem else { return false }
     }
+    return true
   }
 
   /// Whether the image is that of a system, whose releases are its own versions: `debian:bookworm`, `base:ubuntu24.04`.
   ///
   /// In the tag of another image they only say on what it is built: `python:bookworm`.
   private var isSystem: Bool {
-    name.split(separator: "-").contains { Self.systems.contains(String($0)) } || Self.systems.contains(name)
+    let name = name
+    return name.utf8.split(separator: Byte.dash).contains { Self.systems.contains(String(Substring($0))) }
+      || Self.systems.contains(name)
   }
 
   /// Whether a word is a system with or without its release: `bookworm`, `alpine3.20`, `ubi9`.
-  private static func isSystemVariant(_ word: Substring) -> Bool {
-    if releases.contains(String(word)) { return true }
-    let release = word.reversed().prefix { $0.isASCII && ($0.isNumber || $0 == ".") }.count
-    return variantSystems.contains(String(word.dropLast(release)))
+  private static func isSystemVariant(_ word: String) -> Bool {
+    if releases.contains(word) { return true }
+    var system = word.utf8[...]
+    while let last = system.last, last.isDigit || last == Byte.dot { system.removeLast() }
+    return variantSystems.contains(String(Substring(system)))
   }
 
   private static let systems: Set<String> = [

@@ -1,3 +1,5 @@
+import Syntax
+
 /// The parts of an image reference: `[registry/]repository[:tag][@digest]`.
 public struct ImageReference: Sendable, Equatable {
   /// The registry of references that name none.
@@ -16,7 +18,7 @@ public struct ImageReference: Sendable, Equatable {
   public let digest: String?
 
   /// The last part of the repository: `nginx`.
-  public var name: String { repository.split(separator: "/").last.map(String.init) ?? repository }
+  public var name: String { repository.lastPathPart }
 
   /// Cuts a reference into its parts.
   ///

@@ -2,7 +2,7 @@ import Syntax
 
 /// A pattern in which `*` stands for any text.
 struct Wildcard: Sendable {
-  private let parts: [Substring]
+  private let parts: [[UInt8]]
 
   /// The pattern as written.
   let text: String
@@ -12,19 +12,23 @@ struct Wildcard: Sendable {
 
   init(_ pattern: Substring) {
     text = String(pattern)
-    parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
+    parts = pattern.utf8.split(separator: Byte.star, omittingEmptySubsequences: false).map { Array($0) }
   }
 
   /// Whether the whole text fits.
   func matches(_ text: String) -> Bool {
-    var rest = Substring(text)
-    guard let first = parts.first, rest.hasPrefix(first) else { return false }
-    rest = rest.dropFirst(first.count)
-    if parts.count == 1 { return rest.isEmpty }
+    var text = text
+    return text.withUTF8 { matches($0) }
+  }
+
+  private func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = parts.first, let last = parts.last, text.starts(with: first) else { return false }
+    if parts.count == 1 { return text.count == first.count }
+    var rest = text[first.count...]
     for part in parts.dropFirst().dropLast() where !part.isEmpty {
-      guard let range = rest.utf8.range(of: part.utf8) else { return false }
+      guard let range = rest.range(of: part) else { return false }
       rest = rest[range.upperBound...]
     }
-    return parts.last.map { rest.hasSuffix($0) } ?? true
+    return rest.count >= last.count && rest.suffix(last.count).elementsEqual(last)
   }
 }
