@@ -28,6 +28,9 @@ public final class BaseImage: ModelObject {
   /// Where the reference stands.
   public let place: Place?
 
+  /// Whether it is known to be a Windows image.
+  let isWindows: Bool
+
   /// What is known of the image beyond its reference; nil for stages, `scratch` and images that nobody wrote down.
   public let knowledge: KnownImage?
 
@@ -41,10 +44,11 @@ public final class BaseImage: ModelObject {
     self.undeclaredArgs = undeclaredArgs
     self.place = place
     let value = expanded.value.value
-    let isUnknown = value == nil || isMissingArg || value == "" || text.contains("{{") || text.contains("{%")
+    let isUnknown = value == nil || isMissingArg || value == "" || text.holds("{{") || text.holds("{%")
     reference = isUnknown ? .unknown : expanded.value
     isScratch = value == "scratch" && stage == nil
     image = isUnknown || stage != nil || isScratch ? nil : value.map { ImageReference($0) }
+    isWindows = image.map { Self.isWindows($0) } ?? false
     knowledge = image.flatMap { KnownImage.of($0) }
   }
 
@@ -77,21 +81,23 @@ public final class BaseImage: ModelObject {
   /// The architecture that the reference names (`arm64v8/…`, `…:1.2-amd64`).
   private var architecture: String? {
     guard let image else { return nil }
-    let owner = image.repository.split(separator: "/").first.map(String.init) ?? ""
-    if let name = Architecture.named(owner), image.repository.contains("/") { return name }
-    return image.tag?.split(separator: "-").last.flatMap { Architecture.named(String($0)) }
+    let owner = image.repository.utf8.split(separator: Byte.slash).first.map { String(Substring($0)) } ?? ""
+    if image.repository.holds(Byte.slash), let name = Architecture.named(owner) { return name }
+    return image.tag?.utf8.split(separator: Byte.dash).last.flatMap { Architecture.named(String(Substring($0))) }
   }
 
-  /// Whether it is known to be a Windows image.
-  var isWindows: Bool {
-    guard let image else { return false }
-    return image.repository.utf8.split(separator: Byte.slash).contains { BaseImage.isWindowsWord($0) }
-      || (image.tag ?? "").utf8.split(separator: Byte.dash).contains { BaseImage.isWindowsWord($0) }
+  private static func isWindows(_ image: ImageReference) -> Bool {
+    namesWindows(image.repository, separator: Byte.slash) || namesWindows(image.tag ?? "", separator: Byte.dash)
   }
 
-  private static func isWindowsWord(_ word: Substring.UTF8View) -> Bool {
-    ["windows", "nanoserver", "servercore", "windowsservercore"].contains { word.elementsEqual($0.utf8) }
+  /// Whether one of the words of a text says that an image is for Windows.
+  private static func namesWindows(_ text: String, separator: UInt8) -> Bool {
+    // Each of the words holds one of the two, and few others do.
+    guard text.holds("server") || text.holds("windows") else { return false }
+    return text.utf8.split(separator: separator).contains { windowsWords.contains(String(Substring($0))) }
   }
+
+  private static let windowsWords: Set<String> = ["windows", "nanoserver", "servercore", "windowsservercore"]
 
   /// A fact about the image's reference: unknown with it, absent for stages and `scratch`.
   private func fact<Value>(_ read: (ImageReference) -> Value?) -> Fact<Value> {
@@ -155,6 +161,6 @@ public final class BaseImage: ModelObject {
       $0.isValidByDefault
     }
     Field("undeclared_args", "The variables in it that no ARG before the first FROM declares.") { $0.undeclaredArgs }
-    Field("uses_args", "It holds variables.") { $0.text.contains("$") }
+    Field("uses_args", "It holds variables.") { $0.text.holds(Byte.dollar) }
   }
 }
