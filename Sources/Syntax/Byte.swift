@@ -81,6 +81,9 @@ extension UInt8 {
   /// Whether the byte is an ASCII digit.
   @inlinable public var isDigit: Bool { self >= 0x30 && self <= 0x39 }
 
+  /// Whether the byte is a hexadecimal digit.
+  @inlinable public var isHexadecimal: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
+
   /// Whether the byte is an ASCII capital.
   @inlinable public var isCapital: Bool { self >= 0x41 && self <= 0x5A }
 

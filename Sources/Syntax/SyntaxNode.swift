@@ -72,8 +72,11 @@ public struct SyntaxNode: Sendable, Hashable {
     }
   }
 
-  /// Whether there are flags.
-  public var hasFlags: Bool { tree.records[index].flagCount > 0 }
+  /// Whether it has flags: what `flags` would make a list of.
+  public var hasFlags: Bool { record.flagCount > 0 }
+
+  /// Whether it opens heredocs.
+  public var hasHeredocs: Bool { record.heredocCount > 0 }
 
   /// The heredocs that the instruction opens, in the order of their bodies.
   public var heredocs: [Heredoc] {

@@ -14,6 +14,20 @@ extension StringProtocol {
   }
 }
 
+extension String {
+  /// What follows the last slash that is not at its end; all of it where there is none.
+  package var lastPathPart: String {
+    let result = utf8.withContiguousStorageIfAvailable { bytes -> String? in
+      var end = bytes.count
+      while end > 0, bytes[end - 1] == Byte.slash { end -= 1 }
+      var start = end
+      while start > 0, bytes[start - 1] != Byte.slash { start -= 1 }
+      return start == end || end - start == bytes.count ? nil : String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+    return (result ?? nil) ?? self
+  }
+}
+
 extension UnsafeBufferPointer<UInt8> {
   /// Whether bytes stand among these.
   fileprivate func contains(_ needle: UnsafeBufferPointer<UInt8>) -> Bool {

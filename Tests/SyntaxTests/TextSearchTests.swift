@@ -22,4 +22,13 @@ struct TextSearchTests {
     #expect(!text.contains(part))
     #expect(!text[...].contains(part))
   }
+
+  @Test(
+    "the last part of a path",
+    arguments: [
+      ("a/b/c", "c"), ("c", "c"), ("a/b/", "b"), ("a//", "a"), ("/a", "a"), ("", ""), ("/", "/"), ("a/bé", "bé"),
+    ])
+  func lastPathPart(path: String, part: String) {
+    #expect(path.lastPathPart == part)
+  }
 }

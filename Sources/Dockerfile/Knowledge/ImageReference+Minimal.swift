@@ -1,13 +1,12 @@
 import Knowledge
+import Syntax
 
 extension ImageReference {
   /// Whether the image is one of the small ones: Alpine, slim variants, distroless and their like.
   var isMinimal: Bool {
-    if Self.minimalNames.contains(name) || repository.hasPrefix("distroless/") || repository.hasPrefix("chainguard/") {
-      return true
-    }
-    let tag = (tag ?? "").lowercased()
-    return Self.minimalTags.contains { tag.contains($0) }
+    if let tag, case let tag = tag.lowercased(), Self.minimalTags.contains(where: { tag.contains($0) }) { return true }
+    return Self.minimalNames.contains(name) || repository.hasPrefix("distroless/")
+      || repository.hasPrefix("chainguard/")
   }
 
   private static let minimalNames: Set<String> = [

@@ -28,6 +28,9 @@ public final class BaseImage: ModelObject {
   /// Where the reference stands.
   public let place: Place?
 
+  /// Whether it is known to be a Windows image.
+  let isWindows: Bool
+
   /// What is known of the image beyond its reference; nil for stages, `scratch` and images that nobody wrote down.
   public let knowledge: KnownImage?
 
@@ -45,6 +48,7 @@ public final class BaseImage: ModelObject {
     reference = isUnknown ? .unknown : expanded.value
     isScratch = value == "scratch" && stage == nil
     image = isUnknown || stage != nil || isScratch ? nil : value.map { ImageReference($0) }
+    isWindows = image.map { Self.isWindows($0) } ?? false
     knowledge = image.flatMap { KnownImage.of($0) }
   }
 
@@ -77,43 +81,26 @@ public final class BaseImage: ModelObject {
   /// The architecture that the reference names (`arm64v8/…`, `…:1.2-amd64`).
   private var architecture: String? {
     guard let image else { return nil }
-    let owner = image.repository.split(separator: "/").first.map(String.init) ?? ""
-    if let name = Architecture.named(owner), image.repository.contains("/") { return name }
-    return image.tag?.split(separator: "-").last.flatMap { Architecture.named(String($0)) }
+    let owner = image.repository.utf8.split(separator: Byte.slash).first.map { String(Substring($0)) } ?? ""
+    if image.repository.utf8.contains(Byte.slash), let name = Architecture.named(owner) { return name }
+    return image.tag?.utf8.split(separator: Byte.dash).last.flatMap { Architecture.named(String(Substring($0))) }
   }
 
   /// Whether a text holds a marker of Jinja or Go templates.
-  private static func isTemplate(_ text: String) -> Bool {
-    text.withBytes { bytes in
-      guard let brace = bytes.firstIndex(of: Byte.openBrace) else { return false }
-      return zip(bytes[brace...], bytes[brace...].dropFirst()).contains { first, second in
-        first == Byte.openBrace && (second == Byte.openBrace || second == Byte.percent)
-      }
-    }
-  }
+  private static func isTemplate(_ text: String) -> Bool { text.contains("{{") || text.contains("{%") }
 
-  /// Whether it is known to be a Windows image.
-  var isWindows: Bool {
-    guard let image else { return false }
-    return BaseImage.namesWindows(image.repository, separator: Byte.slash)
-      || image.tag.map { BaseImage.namesWindows($0, separator: Byte.dash) } ?? false
+  private static func isWindows(_ image: ImageReference) -> Bool {
+    namesWindows(image.repository, separator: Byte.slash) || namesWindows(image.tag ?? "", separator: Byte.dash)
   }
 
   /// Whether one of the words of a text is what Windows images are called.
   private static func namesWindows(_ text: String, separator: UInt8) -> Bool {
-    text.withBytes { bytes in
-      var start = 0
-      for end in 0...bytes.count where end == bytes.count || bytes[end] == separator {
-        let word = bytes[start..<end]
-        start = end + 1
-        // The shortest has seven bytes.
-        if word.count > 6, windowsWords.contains(where: { word.elementsEqual($0.utf8) }) { return true }
-      }
-      return false
-    }
+    // Each of the words holds one of the two, and few others do.
+    guard text.contains("server") || text.contains("windows") else { return false }
+    return text.utf8.split(separator: separator).contains { windowsWords.contains(String(Substring($0))) }
   }
 
-  private static let windowsWords = ["windows", "nanoserver", "servercore", "windowsservercore"]
+  private static let windowsWords: Set<String> = ["windows", "nanoserver", "servercore", "windowsservercore"]
 
   /// A fact about the image's reference: unknown with it, absent for stages and `scratch`.
   private func fact<Value>(_ read: (ImageReference) -> Value?) -> Fact<Value> {
@@ -177,6 +164,6 @@ public final class BaseImage: ModelObject {
       $0.isValidByDefault
     }
     Field("undeclared_args", "The variables in it that no ARG before the first FROM declares.") { $0.undeclaredArgs }
-    Field("uses_args", "It holds variables.") { $0.text.contains("$") }
+    Field("uses_args", "It holds variables.") { $0.text.utf8.contains(Byte.dollar) }
   }
 }

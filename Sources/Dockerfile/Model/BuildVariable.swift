@@ -42,7 +42,7 @@ public final class BuildVariable: ModelObject {
 
   /// Whether a value is written out: not empty and without a reference to another variable.
   public var hasLiteralValue: Bool {
-    guard let text, !text.contains("$") else { return false }
+    guard let text, !text.utf8.contains(Byte.dollar) else { return false }
     return value.value.map { !$0.isEmpty } ?? false
   }
 
@@ -72,9 +72,17 @@ public final class BuildVariable: ModelObject {
     Field("is_secret_name", "The name says that it holds a credential: password, token, secret, API key ...") {
       $0.hasSecretName
     }
+    Field(
+      "is_secret", "The name says that it holds a credential, or the value has the form of a well-known kind of key."
+    ) {
+      $0.hasSecretName || $0.hasSecretValue
+    }
+    Field("has_url", "An address stands in the value: `https://…`.", at: { $0.valuePlace }) {
+      $0.text?.contains("://") ?? false
+    }
     Field("looks_random", "The value looks as if it had been made by chance, as keys are; checksums do not.") {
       // Hexadecimal numbers are checksums and commits for the most part.
-      guard let value = $0.value.value, !value.allSatisfy(\.isHexDigit) else { return false }
+      guard let value = $0.value.value, !value.utf8.allSatisfy(\.isHexadecimal) else { return false }
       return SecretValue.looksRandom(value)
     }
     Field("looks_like_secret_value", "The value has the form of a well-known kind of key, whatever the name.") {

@@ -1,4 +1,5 @@
 import CEL
+import Knowledge
 import Syntax
 
 /// What programs do with their options.
@@ -52,41 +53,61 @@ extension Command {
     shell.arguments.contains { $0.text == option || $0.text.hasPrefix(option + "=") }
   }
 
+  /// How a program is told not to verify certificates.
+  private enum Verification {
+    case curl, wget, npm, git, pip, rpm
+  }
+
+  /// The programs that can be told so by their names.
+  private static let verifyingPrograms: [String: Verification] = [
+    "curl": .curl, "wget": .wget, "npm": .npm, "yarn": .npm, "pnpm": .npm, "git": .git, "yum-config-manager": .rpm,
+    "dnf-config-manager": .rpm,
+  ]
+
+  /// The same for package managers that have more than one name.
+  private static let verifyingManagers: [String: Verification] = [
+    "pip": .pip, "yum": .rpm, "dnf": .rpm, "tdnf": .rpm, "microdnf": .rpm,
+  ]
+
   var skipsVerification: Bool {
-    switch name {
-    case "curl": return hasOption("--insecure") || hasShort("k", valued: "AbCcDdEeFHhKmoPQrTtUuwXxYyz")
-    case "wget": return hasOption("--no-check-certificate")
-    case "npm", "yarn", "pnpm":
+    guard let name else { return false }
+    switch Self.verifyingPrograms[name] ?? call.flatMap({ Self.verifyingManagers[$0.manager.name] }) {
+    case .curl: return hasOption("--insecure") || hasShort("k", valued: "AbCcDdEeFHhKmoPQrTtUuwXxYyz")
+    case .wget: return hasOption("--no-check-certificate")
+    case .npm:
       let words = arguments.joined(separator: " ").lowercased()
       return ["strict-ssl false", "strict-ssl=false", "--no-strict-ssl"].contains { words.contains($0) }
-    case "git":
+    case .git:
       return arguments.contains("http.sslVerify") && arguments.contains("false")
         || arguments.contains("http.sslVerify=false")
-    default:
-      if call?.manager.name == "pip" {
-        return hasOption("--trusted-host")
-          || call?.verb == "config" && arguments.contains("set")
-            && arguments.contains { $0.hasSuffix(".trusted-host") || $0 == "trusted-host" }
-      }
-      let isRPM = call.map { ["yum", "dnf", "tdnf", "microdnf"].contains($0.manager.name) } ?? false
-      guard isRPM || name == "yum-config-manager" || name == "dnf-config-manager" else { return false }
+    case .pip:
+      return hasOption("--trusted-host")
+        || call?.verb == "config" && arguments.contains("set")
+          && arguments.contains { $0.hasSuffix(".trusted-host") || $0 == "trusted-host" }
+    case .rpm:
       return arguments.contains { argument in
         let text = argument.lowercased()
         return ["0", "false", "no"].contains { text.hasSuffix("sslverify=\($0)") }
       }
+    case nil: return false
     }
   }
 
   var skipsSignatures: Bool {
-    switch call?.manager.name ?? name {
-    case "apk": return call?.verb != "index" && hasOption("--allow-untrusted")
-    case "apt-get", "apt": return hasOption("--allow-unauthenticated") || hasOption("--force-yes")
-    case "yum", "dnf", "tdnf", "microdnf": return hasOption("--nogpgcheck") || hasOption("--no-gpgchecks")
-    case "zypper": return hasOption("--no-gpg-checks")
-    case "rpm": return ["--nosignature", "--nodigest", "--noverify", "--nofiledigest"].contains { hasOption($0) }
-    default: return false
-    }
+    guard let program = call?.manager.name ?? name, let options = Self.unsignedOptions[program],
+      options.contains(where: hasOption)
+    else { return false }
+    return program != "apk" || call?.verb != "index"
   }
+
+  /// The options with which programs take packages that nobody signed.
+  private static let unsignedOptions: [String: [String]] = [
+    "apk": ["--allow-untrusted"], "apt-get": ["--allow-unauthenticated", "--force-yes"],
+    "apt": ["--allow-unauthenticated", "--force-yes"], "yum": ["--nogpgcheck", "--no-gpgchecks"],
+    "dnf": ["--nogpgcheck", "--no-gpgchecks"], "tdnf": ["--nogpgcheck", "--no-gpgchecks"],
+    "microdnf": ["--nogpgcheck", "--no-gpgchecks"], "zypper": ["--no-gpg-checks"],
+    "rpm": ["--nosignature", "--nodigest", "--noverify", "--nofiledigest"],
+  ]
 
   /// Whether it empties the caches of its package manager for good.
   static func emptiesCache(_ call: PackageCommand) -> Bool {
@@ -128,6 +149,28 @@ extension Command {
       return change.hasPrefix("+") && change.contains("s")
     }
   }
+}
+
+extension Command {
+  /// Whether it sets variables for programs.
+  var setsEnvironment: Bool { !shell.assignments.isEmpty || name.map(Self.exporters.contains) ?? false }
+
+  private static let exporters: Set<String> = ["export", "declare", "typeset"]
+
+  /// Whether something in it may be a credential.
+  var mayHoldCredential: Bool {
+    if name == "curl" || name == "wget", shell.arguments.contains(where: { Self.mayBeLogin($0.text) }) { return true }
+    let text = source[shell.span]
+    return text.withUnsafeBufferPointer { $0.contains(Byte.at) } && holdsURL || SecretValue.issuerOfKey(in: text) != nil
+  }
+
+  /// Whether a word is an option with which curl and wget are given a user or a password, or looks like one.
+  private static func mayBeLogin(_ word: String) -> Bool {
+    ["-u", "--user", "--password", "--http-password", "--ftp-password"].contains { word.hasPrefix($0) }
+  }
+
+  /// Whether an address stands in one of its words.
+  private var holdsURL: Bool { shell.words.contains { $0.text.contains("://") } }
 }
 
 extension Command {

@@ -67,6 +67,9 @@ public final class Command: ModelObject {
     Field("environment", "The variables that it sets for programs: in front of it, with env, or as `export`.") {
       $0.assignments.merging($0.exports) { $1 }
     }
+    Field("sets_environment", "It sets variables for programs: in front of it, with env, or as `export`.") {
+      $0.setsEnvironment
+    }
     Field("removes_apt_lists", "It deletes the package index of apt.") {
       CommandReader.removes($0.shell, "/var/lib/apt/lists")
     }
@@ -114,6 +117,10 @@ public final class Command: ModelObject {
     Field("is_run_by_shell", "A shell or interpreter runs what it downloads, by a pipe or a substitution.") {
       $0.isRunByShell
     }
+    Field(
+      "may_hold_credential",
+      "An address with an `@`, a key of a well-known form, or an option of curl or wget for a login stands in it."
+    ) { $0.mayHoldCredential }
     Field("secret_issuer", "Who issues the key that stands in it, by its well-known form: GitHub, AWS ...") {
       SecretValue.issuerOfKey(in: $0.source[$0.shell.span])
     }

@@ -65,10 +65,13 @@ public final class Copy: ModelObject {
 
   /// Sources of the build context in which credentials are kept: `.env`, private keys, `.npmrc` ...
   public var secretSources: [String] {
-    from == nil ? sources.filter { !$0.contains("://") && SecretPath.isSecret($0) } : []
+    guard sources.contains(where: SecretPath.isSecret), from == nil else { return [] }
+    return sources.filter { SecretPath.isSecret($0) && !$0.contains("://") }
   }
 
-  private func flag(_ name: String) -> Flag? { instruction.node.flags.last { $0.name == name } }
+  private func flag(_ name: String) -> Flag? {
+    instruction.node.hasFlags ? instruction.node.flags.last { $0.name == name } : nil
+  }
   private var isAdd: Bool { instruction.keyword == "ADD" }
   private var urls: [String] {
     isAdd ? sources.filter { ["http://", "https://"].contains(where: $0.hasPrefix) && !Copy.isGit($0) } : []
@@ -97,8 +100,10 @@ public final class Copy: ModelObject {
 
   /// Whether all of the build context is copied.
   public var isWholeContext: Bool {
-    from == nil && sources.contains { [".", "./", "/", "*", "./*", "/."].contains($0) }
+    sources.contains { $0.utf8.count < 4 && Self.wholeContexts.contains($0) } && from == nil
   }
+
+  private static let wholeContexts: Set<String> = [".", "./", "/", "*", "./*", "/."]
 
   private var ownsRoot: Bool {
     guard let owner = flag("chown")?.value?.split(separator: ":").first else { return true }
@@ -133,7 +138,7 @@ public final class Copy: ModelObject {
     Field("is_owned_by_root", "The files belong to root: no --chown, or one that says so.") { $0.ownsRoot }
     Field("is_world_writable", "--chmod lets everybody write.") { $0.isWorldWritable }
     Field("is_linked", "--link.") { $0.flag("link").map { $0.value?.lowercased() != "false" } ?? false }
-    Field("has_heredoc", "A heredoc is among the sources.") { !$0.instruction.node.heredocs.isEmpty }
+    Field("has_heredoc", "A heredoc is among the sources.") { $0.instruction.node.hasHeredocs }
     Field(
       "heredoc_secret_issuer", "Who issues the key that stands in a heredoc, by its well-known form: GitHub, AWS ...",
       at: { $0.instruction.node.heredocs.first?.place }
@@ -151,7 +156,8 @@ public final class Copy: ModelObject {
       copy.isAdd && copy.from == nil && !copy.localSources.isEmpty
         && copy.localSources.count == copy.sources.count
         && !copy.sources.contains { source in
-          Copy.archives.contains { source.hasSuffix($0) } || source.contains("$") && !Copy.namesFile(source)
+          Copy.archives.contains { source.hasSuffix($0) }
+            || source.utf8.contains(Byte.dollar) && !Copy.namesFile(source)
         }
     }
     Field("is_whole_context", "All of the build context is copied.") { $0.isWholeContext }

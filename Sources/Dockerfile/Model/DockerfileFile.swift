@@ -184,6 +184,7 @@ public final class DockerfileFile: ModelObject {
     }
     Field("final_stage", "The last stage: what a build without --target makes.") { $0.finalStage }
     Field("global_args", "The variables that ARG declares before the first FROM.") { $0.globalArgs }
+    Field("has_global_args", "ARG stands before the first FROM.") { !$0.globalArgs.isEmpty }
     Field("used_args", "The names among them that a FROM, another of them or a stage uses.") { $0.usedArgs }
     Field("instructions", "All instructions, what ONBUILD wraps included.") { $0.instructions.map(\.instruction) }
     Field("has_from", "A FROM stands in it; without one it is a fragment.") { $0.hasFrom }

@@ -31,9 +31,9 @@ enum ProgramSource {
     return copy.sources.contains { source in
       // A folder may hold anything; a file that is called something else is something else.
       let name = last(source)
-      return source.hasSuffix("/") || source.contains("*") || source.contains("$")
+      return source.hasSuffix("/") || source.utf8.contains(Byte.star) || source.utf8.contains(Byte.dollar)
         || ["", ".", "bin", "sbin", "usr", "local", "lib", "rootfs", "root", "opt"].contains(name)
-        || copy.from == nil && !name.contains(".")
+        || copy.from == nil && !name.utf8.contains(Byte.dot)
     }
   }
 
@@ -53,7 +53,9 @@ enum ProgramSource {
     if let call = command.call { return mayBring(call, program) }
     if harmless.contains(name) || Stage.builtins.contains(name) { return false }
     if movers.contains(name) {
-      return command.arguments.contains { $0.contains("$") || $0.contains("bin") || $0.hasPrefix("/usr") || $0 == "/" }
+      return command.arguments.contains {
+        $0.utf8.contains(Byte.dollar) || $0.contains("bin") || $0.hasPrefix("/usr") || $0 == "/"
+      }
     }
     return true
   }
@@ -83,7 +85,7 @@ enum ProgramSource {
   }
 
   private static func last(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? ""
+    path.utf8.allSatisfy { $0 == Byte.slash } ? "" : path.lastPathPart
   }
 
   /// Programs that hardly any other package depends on.

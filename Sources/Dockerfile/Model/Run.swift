@@ -56,10 +56,13 @@ public final class Run: ModelObject {
   private var hasPipefail: Bool {
     if shellInForce.hasPipefail { return true }
     return commands.contains { command in
-      guard command.arguments.contains(where: { $0.contains("pipefail") }) else { return false }
-      if command.name == "set" { return command.shell.parent.map(isShell) ?? true }
+      guard let name = command.name else { return false }
       // bash -o pipefail -c '…'
-      return command.name.map(CommandWrappers.shells.contains) ?? false
+      let isSet = name == "set"
+      guard isSet || CommandWrappers.shells.contains(name),
+        command.shell.arguments.contains(where: { $0.text.contains("pipefail") })
+      else { return false }
+      return isSet ? command.shell.parent.map(isShell) ?? true : true
     }
   }
 
@@ -80,6 +83,9 @@ public final class Run: ModelObject {
   public static let modelSchema = ObjectSchema(Run.self, "dockerfile.run", "A RUN instruction.") {
     Field("text", "The command line, continuations joined; a heredoc's marker stands for its body.") { $0.display }
     Field("commands", "The commands of its script, those in substitutions and in sh -c included.") { $0.commands }
+    Field("piped_commands", "The commands among them whose output a pipe leads to another one.") {
+      $0.commands.filter { $0.shell.pipesInto != nil }
+    }
     Field("packages", "All packages that its commands install.") { $0.commands.flatMap(\.packages) }
     Field("mounts", "The --mount flags.") { $0.mounts }
     Field("has_cache_mount", "One of the mounts is a cache.") { $0.mounts.contains { $0.type == "cache" } }
@@ -98,7 +104,7 @@ public final class Run: ModelObject {
     Field("security", "The --security flag.") { run in run.flag("security") }
     Field("is_shell_form", "A shell runs it; not a JSON array.") { !$0.instruction.isJSON }
     Field("is_trigger", "ONBUILD wraps it.") { $0.instruction.isTrigger }
-    Field("has_heredoc", "Heredocs follow it.") { !$0.instruction.node.heredocs.isEmpty }
+    Field("has_heredoc", "Heredocs follow it.") { $0.instruction.node.hasHeredocs }
     Field("shell", "The shell in force: sh, bash, powershell ...; absent for the JSON form.") { $0.shell }
     Field("is_understood", "The script is one for a POSIX shell, and could be read to its end.") { $0.isUnderstood }
     Field("has_pipe", "A pipe stands in it.") { $0.commands.contains { $0.shell.pipesInto != nil } }

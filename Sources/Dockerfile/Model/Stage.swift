@@ -148,19 +148,35 @@ public final class Stage: ModelObject {
   /// RUN instructions that follow another with the same flags: short ones, in shell form, without heredocs. One of more
   /// than two commands counts as joined already.
   private var joinableRuns: [Run] {
+    let pairs = neighbours { $0.keyword == "RUN" && Self.isPlain($0) && !$0.isJSON }
+    if pairs.isEmpty { return [] }
     let runs = Dictionary(facts.runs.map { ($0.instruction.node.index, $0) }, uniquingKeysWith: { first, _ in first })
     func short(_ instruction: Instruction) -> Run? {
-      guard let run = runs[instruction.node.index], !instruction.isTrigger, !instruction.isJSON,
-        instruction.node.heredocs.isEmpty, run.commands.count <= 2
-      else { return nil }
-      return run
+      runs[instruction.node.index].flatMap { $0.commands.count <= 2 ? $0 : nil }
     }
-    return zip(facts.instructions, facts.instructions.dropFirst()).compactMap { before, instruction in
-      guard instruction.keyword == "RUN", before.keyword == "RUN", short(before) != nil,
-        before.flags == instruction.flags
+    return pairs.compactMap { before, instruction in short(before) == nil ? nil : short(instruction) }
+  }
+
+  /// COPY and ADD instructions that follow another of the same kind with the same flags and destination, a folder.
+  private var joinableCopies: [Instruction] {
+    neighbours { ($0.keyword == "COPY" || $0.keyword == "ADD") && Self.isPlain($0) }.compactMap { before, instruction in
+      guard let folder = instruction.node.arguments.last?.value, folder.utf8.last == Byte.slash,
+        instruction.keyword == before.keyword, instruction.node.arguments.count > 1, before.node.arguments.count > 1,
+        before.node.arguments.last?.hasValue(folder) ?? false
       else { return nil }
-      return short(instruction)
+      return instruction
     }
+  }
+
+  /// Instructions one right after the other that have the same flags and both fulfil a condition.
+  private func neighbours(_ isFit: (Instruction) -> Bool) -> [(Instruction, Instruction)] {
+    zip(facts.instructions, facts.instructions.dropFirst()).filter { before, instruction in
+      isFit(instruction) && isFit(before) && before.hasSameFlags(as: instruction)
+    }
+  }
+
+  private static func isPlain(_ instruction: Instruction) -> Bool {
+    !instruction.isTrigger && !instruction.node.hasHeredocs
   }
 
   /// The instructions that a later one of the same kind overrides.
@@ -204,6 +220,9 @@ public final class Stage: ModelObject {
     }
     Field("runs", "Its RUN instructions.") { $0.facts.runs }
     Field("joinable_runs", "RUN instructions that could be one with the RUN right before them.") { $0.joinableRuns }
+    Field("joinable_copies", "COPY and ADD instructions that could be one with the one right before them.") {
+      $0.joinableCopies
+    }
     Field("commands", "The commands of all its RUN instructions.") { $0.facts.runs.flatMap(\.commands) }
     Field("copies", "Its COPY and ADD instructions.") { $0.facts.copies }
     Field("variables", "The variables that it declares.") { $0.facts.variables }

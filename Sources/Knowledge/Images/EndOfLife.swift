@@ -20,7 +20,7 @@ public struct EndOfLife: Sendable, Equatable {
     let name = isOnHub ? image.repository : image.registry + "/" + image.repository
     guard let releases = table.releases[name] else { return nil }
     let tag = image.tag ?? "latest"
-    let words = tag.split(separator: "-").map(String.init)
+    let words = tag.utf8.split(separator: Byte.dash).map { String(Substring($0)) }
     guard let release = releases.first(where: { $0.isMet(by: words) }), release.date <= table.day else {
       // What an image is built on comes to an end as well: `python:3.12-buster`.
       return isOnHub ? systemOf(image.repository, words) : nil
@@ -56,8 +56,11 @@ public struct EndOfLife: Sendable, Equatable {
     func isMet(by words: [String]) -> Bool {
       guard version != "*" else { return true }
       guard let first = words.first else { return false }
-      let number = first.hasPrefix("v") ? first.dropFirst() : first[...]
-      if number == version || number.hasPrefix(version + ".") { return true }
+      let number = first.utf8.first == UInt8(ascii: "v") ? first.utf8.dropFirst() : first.utf8[...]
+      if number.starts(with: version.utf8) {
+        let rest = number.dropFirst(version.utf8.count)
+        if rest.isEmpty || rest.first == Byte.dot { return true }
+      }
       return version.utf8.first?.isLetter ?? false && words.contains(version)
     }
   }

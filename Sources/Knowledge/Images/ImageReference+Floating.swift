@@ -14,7 +14,7 @@ extension ImageReference {
     if words.isEmpty || words.first == "latest" { return true }
     let isSystem = isSystem
     return words.allSatisfy { word in
-      Self.channels.contains(String(word)) || !isSystem && Self.isSystemVariant(word)
+      Self.channels.contains(String(word)) || !isSystem && Self.isSystemVariant(String(word))
     }
   }
 
@@ -26,10 +26,11 @@ extension ImageReference {
   }
 
   /// Whether a word is a system with or without its release: `bookworm`, `alpine3.20`, `ubi9`.
-  private static func isSystemVariant(_ word: Substring) -> Bool {
-    if releases.contains(String(word)) { return true }
-    let release = word.reversed().prefix { $0.isASCII && ($0.isNumber || $0 == ".") }.count
-    return variantSystems.contains(String(word.dropLast(release)))
+  private static func isSystemVariant(_ word: String) -> Bool {
+    if releases.contains(word) { return true }
+    var system = word.utf8[...]
+    while let last = system.last, last.isDigit || last == Byte.dot { system.removeLast() }
+    return variantSystems.contains(String(Substring(system)))
   }
 
   private static let systems: Set<String> = [

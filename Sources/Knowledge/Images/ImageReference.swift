@@ -18,12 +18,7 @@ public struct ImageReference: Sendable, Equatable {
   public let digest: String?
 
   /// The last part of the repository: `nginx`.
-  public var name: String {
-    let end = repository.utf8.lastIndex { $0 != Byte.slash }.map { repository.utf8.index(after: $0) }
-    guard let end else { return repository }
-    let path = repository[..<end]
-    return path.utf8.lastIndex(of: Byte.slash).map { String(path[path.utf8.index(after: $0)...]) } ?? String(path)
-  }
+  public var name: String { repository.lastPathPart }
 
   /// Cuts a reference into its parts.
   ///

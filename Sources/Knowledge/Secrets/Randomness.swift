@@ -6,16 +6,17 @@ extension SecretValue {
   ///
   /// Hexadecimal digits need 32 characters, others 20; placeholders, paths, addresses, versions and UUIDs are none.
   public static func looksRandom(_ value: String) -> Bool {
+    guard value.utf8.count >= 20 else { return false }
     var bytes = Array(value.utf8.prefix(1024))
     // Laravel and others say in front how the key is encoded.
     if bytes.starts(with: "base64:".utf8) { bytes.removeFirst(7) }
-    guard bytes.count >= 20, !isPlaceholder(value) else { return false }
+    guard bytes.count >= 20 else { return false }
     while bytes.last == UInt8(ascii: "=") { bytes.removeLast() }
     let isHexadecimal = bytes.allSatisfy { $0.isDigit || (0x61...0x66).contains($0 | 0x20) }
-    guard isHexadecimal || bytes.allSatisfy({ $0.isLetter || $0.isDigit || "+/_-".utf8.contains($0) }) else {
+    guard isHexadecimal || bytes.allSatisfy(isOfBase64) else {
       return false
     }
-    if isHexadecimal { return bytes.count >= 32 && bitsPerByte(bytes) >= 3.0 }
+    if isHexadecimal { return bytes.count >= 32 && bitsPerByte(bytes) >= 3.0 && !isPlaceholder(value) }
     // Words joined by dashes or slashes read as text: a path, a host, a UUID.
     let runs = bytes.split { !($0.isLetter || $0.isDigit) }
     guard let longest = runs.map(\.count).max(), longest >= 16 else { return false }
@@ -23,6 +24,13 @@ extension SecretValue {
     let hasSmall = bytes.contains(where: \.isSmallLetter)
     let hasCapital = bytes.contains(where: \.isCapital)
     return hasDigit && (hasSmall || hasCapital) && changes(of: bytes) * 5 >= bytes.count && bitsPerByte(bytes) >= 3.7
+      && !isPlaceholder(value)
+  }
+
+  /// Whether a byte is one of base64, in either alphabet.
+  private static func isOfBase64(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte.isDigit || byte == Byte.plus || byte == Byte.slash || byte == Byte.underscore
+      || byte == Byte.dash
   }
 
   /// The entropy of the distribution of bytes, in bits.

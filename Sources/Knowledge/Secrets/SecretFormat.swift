@@ -39,11 +39,23 @@ struct SecretFormat: Sendable {
   }
 
   /// Whether a whole value has the shape. A tail of very few different characters is a placeholder, not a key.
-  func matches(_ value: [UInt8]) -> Bool {
+  func matches(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
     guard value.starts(with: prefix.utf8) else { return false }
     let tail = value[prefix.utf8.count...]
     guard tail.count >= minimumTail, tail.count <= maximumTail, tail.allSatisfy(alphabet.contains) else { return false }
-    return Set(tail.prefix(64)).count >= min(7, minimumTail)
+    return ByteSet(tail.prefix(64)).count >= min(7, minimumTail)
+  }
+
+  /// The first format that a value has.
+  static func first(of value: UnsafeBufferPointer<UInt8>) -> SecretFormat? {
+    guard value.count > 2 else { return nil }
+    return byBeginning[BytePairs.number(value[0], value[1])]?.first { $0.matches(value) }
+  }
+
+  /// The formats by their first two bytes, in the order of `all`.
+  private static let byBeginning = Dictionary(grouping: all) { format in
+    let bytes = Array(format.prefix.utf8.prefix(2))
+    return bytes.count == 2 ? BytePairs.number(bytes[0], bytes[1]) : 0
   }
 
   /// The formats, from the issuers' own descriptions.

@@ -6,8 +6,10 @@ public enum SecretName {
   ///
   /// Names that only speak about a secret do not count: `DB_PASSWORD_FILE`, `TOKEN_TTL`, `MAX_TOKENS`, `PUBLIC_KEY`.
   public static func isSecret(_ name: String) -> Bool {
-    guard hasStem(name) else { return false }
-    let words = words(of: name)
+    mayMention(name) && isSecret(words(of: name))
+  }
+
+  private static func isSecret(_ words: [String]) -> Bool {
     guard !speaksAbout(words) else { return false }
     for (previous, word) in zip([nil] + words.map(Optional.some), words) {
       if secretWords.contains(word) || secretEndings.contains(where: word.hasSuffix) { return true }
@@ -22,8 +24,9 @@ public enum SecretName {
   /// Whether a name has a credential's word in it, as the arguments of a build must not: also `AUTH` and `GIT_KEY`, where
   /// elsewhere a key may be one of a map or a cache.
   public static func mentionsCredential(_ name: String) -> Bool {
-    if isSecret(name) || name.uppercased() == "AWS_ACCESS_KEY_ID" { return true }
+    guard mayMention(name) else { return false }
     let words = words(of: name)
+    if isSecret(words) || name.uppercased() == "AWS_ACCESS_KEY_ID" { return true }
     guard !speaksAbout(words), words.last != "SOCK", !words.contains("GPG"), !words.contains("PGP") else {
       return false
     }
@@ -42,6 +45,7 @@ public enum SecretName {
 
   /// Whether a variable of that name holds a password.
   public static func isPassword(_ name: String) -> Bool {
+    guard mayMention(name) else { return false }
     let words = words(of: name)
     return !speaksAbout(words) && isPassword(words)
   }
@@ -65,29 +69,6 @@ public enum SecretName {
 
   private static let userWords = ["USER", "USERNAME", "LOGIN"].map { Array($0.utf8) }
 
-  /// Whether a part of any of the words is in the name without which it is no secret's; most names have none.
-  private static func hasStem(_ name: String) -> Bool {
-    var name = name
-    return name.withUTF8 { bytes in
-      for index in bytes.indices where bytes[index].isLetter {
-        for stem in stems[Int(bytes[index].capital - UInt8(ascii: "A"))] where stem.count <= bytes.count - index {
-          var length = 1
-          while length < stem.count, bytes[index + length].capital == stem[length] { length += 1 }
-          if length == stem.count { return true }
-        }
-      }
-      return false
-    }
-  }
-
-  /// Parts of the words below, one of which each of them has, by their first letters.
-  private static let stems: [[[UInt8]]] = {
-    let all = ["SECRET", "TOKEN", "KEY", "CRED", "PAT", "BEARER", "STRING", "AUTH", "PASS", "PWORD", "PWD"]
-    return (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { letter in
-      all.filter { $0.utf8.first == letter }.map { Array($0.utf8) }
-    }
-  }()
-
   private static func isPassword(_ words: [String]) -> Bool {
     if words.contains(where: { passwordWords.contains($0) || $0.hasSuffix("PASSWORD") || $0.hasSuffix("PASSWD") }) {
       return true
@@ -95,6 +76,26 @@ public enum SecretName {
     // PWD and OLDPWD alone are the shell's working directories, PASS alone is a verb.
     return words.count > 1 && (words.last == "PWD" || words.last == "PASS")
   }
+
+  /// Whether a name holds the beginning of a word without which none speaks of a secret: most hold none, and need no
+  /// closer look.
+  private static func mayMention(_ name: String) -> Bool {
+    let result = name.utf8.withContiguousStorageIfAvailable { bytes in
+      let beginnings = beginnings
+      var letters = LetterTriple()
+      for byte in bytes.prefix(256) {
+        letters.append(byte)
+        if beginnings.contains(letters) { return true }
+      }
+      return false
+    }
+    return result ?? true
+  }
+
+  /// The first three letters of all the words that are looked for below.
+  private static let beginnings = LetterTriples([
+    "PAS", "PAT", "PWD", "PWO", "SEC", "TOK", "KEY", "CRE", "BEA", "AUT", "STR",
+  ])
 
   private static func speaksAbout(_ words: [String]) -> Bool {
     guard let first = words.first, let last = words.last else { return true }

@@ -6,13 +6,35 @@ public enum SecretValue {
   ///
   /// Private keys in PEM form and signed JSON web tokens count as `private key` and `JSON web token`.
   public static func issuer(of value: String) -> String? {
-    let bytes = Array(value.utf8.prefix(8192))
-    if bytes.starts(with: "-----BEGIN ".utf8), bytes.range(of: "PRIVATE KEY-----".utf8) != nil { return "private key" }
-    if isSlackWebhook(value) { return "Slack" }
-    if isWebToken(bytes) { return "JSON web token" }
-    if isTelegramToken(bytes) { return "Telegram" }
-    return SecretFormat.all.first { $0.matches(bytes) }?.issuer
+    var value = value
+    return value.withUTF8 { issuer(of: $0) }
   }
+
+  static func issuer(of value: UnsafeBufferPointer<UInt8>) -> String? {
+    guard mayBeKey(value) else { return nil }
+    let bytes = UnsafeBufferPointer(rebasing: value.prefix(8192))
+    switch bytes[0] {
+    case Byte.dash:
+      return bytes.starts(with: "-----BEGIN ".utf8) && bytes.range(of: "PRIVATE KEY-----".utf8) != nil
+        ? "private key" : nil
+    case 0x30...0x39: return isTelegramToken(bytes) ? "Telegram" : nil
+    case UInt8(ascii: "h") where isSlackWebhook(value): return "Slack"
+    case UInt8(ascii: "e") where isWebToken(bytes): return "JSON web token"
+    default: return SecretFormat.first(of: bytes)?.issuer
+    }
+  }
+
+  /// Whether a value may be a key, by its length and its first two bytes: most values need no closer look.
+  private static func mayBeKey(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard value.count >= shortestKey else { return false }
+    return value[0].isDigit ? value.count <= 46 : beginningsOfKeys.contains(value[0], value[1])
+  }
+
+  /// The bytes of the shortest key of a well-known shape.
+  static let shortestKey = 20
+
+  /// The first two bytes of all shapes: those of the formats, of web tokens, of Slack's addresses and of PEM.
+  private static let beginningsOfKeys = BytePairs(SecretFormat.all.map(\.prefix) + ["ey", "ht", "--"])
 
   /// Whether the value stands where somebody is still to write one: empty, `changeme`, `<token>`, `your-key`, `xxx`.
   public static func isPlaceholder(_ value: String) -> Bool {
@@ -61,24 +83,25 @@ public enum SecretValue {
     byte >= 0x80 || byte.isLetter || byte.isDigit
   }
 
-  private static func isSlackWebhook(_ value: String) -> Bool {
-    value.hasPrefix("https://hooks.slack.com/services/T") && value.split(separator: "/").count >= 6
-      && !isPlaceholder(String(value.split(separator: "/").last ?? ""))
+  private static func isSlackWebhook(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard value.starts(with: "https://hooks.slack.com/services/T".utf8) else { return false }
+    let parts = value.split(separator: Byte.slash)
+    return parts.count >= 6 && !isPlaceholder(parts.last.map { String(decoding: $0, as: UTF8.self) } ?? "")
   }
 
   /// A signed token: three parts of base64, of which the first two are JSON objects.
-  private static func isWebToken(_ bytes: [UInt8]) -> Bool {
+  private static func isWebToken(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.starts(with: "eyJ".utf8) else { return false }
     let parts = bytes.split(separator: Byte.dot, omittingEmptySubsequences: false)
     return parts.count == 3 && parts[1].starts(with: "eyJ".utf8) && parts[2].count >= 16
       && parts.allSatisfy { $0.allSatisfy(SecretFormat.Alphabet.base64URL.contains) }
   }
 
-  private static func isTelegramToken(_ bytes: [UInt8]) -> Bool {
+  private static func isTelegramToken(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let parts = bytes.split(separator: Byte.colon, omittingEmptySubsequences: false)
     return parts.count == 2 && (8...10).contains(parts[0].count) && parts[1].count == 35
       && parts[0].allSatisfy(\.isDigit)
-      && parts[1].allSatisfy(SecretFormat.Alphabet.base64URL.contains) && Set(parts[1]).count > 7
+      && parts[1].allSatisfy(SecretFormat.Alphabet.base64URL.contains) && ByteSet(parts[1]).count > 7
   }
 
   private static let placeholders: Set<String> = [
