@@ -68,7 +68,9 @@ final class RuleOptionValues: ModelObject {
         AnyField(
           name: option.name, type: option.type.celType, documentation: option.documentation,
           read: { object in
-            guard let values = RuleOptionValues.exactly(object)?.values, values.indices.contains(index) else { return nil }
+            guard let values = RuleOptionValues.exactly(object)?.values, values.indices.contains(index) else {
+              return nil
+            }
             return values[index]
           })
       })
