@@ -1,5 +1,7 @@
 /// How some files are judged: a configuration, and the rules that are on under it.
-public struct LintPolicy: Sendable {
+///
+/// An object, since each file and each finding asks for its own.
+public final class LintPolicy: Sendable {
   /// The configuration.
   public let configuration: Configuration
 
@@ -19,7 +21,7 @@ public struct LintPolicy: Sendable {
   ///
   /// - Parameter directory: the absolute path of the configuration's directory, links resolved; nil when there is no
   ///   configuration file.
-  public init(
+  public convenience init(
     configuration: Configuration = Configuration(), allRules: [CompiledRule], rules: RuleSet, directory: String? = nil
   ) {
     self.init(configuration: configuration, packs: [], allRules: allRules, rules: rules, directory: directory)

@@ -69,18 +69,23 @@ public final class Finding: Sendable {
   /// A name for the finding that survives edits elsewhere in the file and rewording: 16 hexadecimal digits made of the
   /// rule, the path and the evidence. Two findings of one rule with equal evidence in one file share it; reports number
   /// them.
-  public var fingerprint: String { fingerprint([rule.id, place.source.path, evidence]) }
+  public var fingerprint: String { FNV.text(fingerprintNumber) }
 
-  /// The same without the path, for what is listed by files that may be renamed.
-  public var fingerprintInFile: String { fingerprint([rule.id, evidence]) }
+  /// The fingerprint as the number that its digits stand for.
+  var fingerprintNumber: UInt64 { number(of: [rule.id, place.source.path, evidence]) }
 
-  private func fingerprint(_ parts: [String]) -> String {
+  /// The same as `fingerprint` without the path, for what is listed by files that may be renamed.
+  public var fingerprintInFile: String { FNV.text(number(of: [rule.id, evidence])) }
+
+  private func number(of parts: [String]) -> UInt64 {
     var hash = FNV.start
-    for part in parts {
-      for byte in part.utf8 { hash = FNV.adding(byte, to: hash) }
+    for var part in parts {
+      part.withUTF8 { bytes in
+        for byte in bytes { hash = FNV.adding(byte, to: hash) }
+      }
       hash = FNV.adding(0xFF, to: hash)
     }
-    return FNV.text(hash)
+    return hash
   }
 }
 

@@ -11,12 +11,12 @@ public struct Fingerprints: Sendable {
 
   /// The fingerprints of a report.
   public init(_ report: Report) {
-    var counts: [String: Int] = [:]
+    var counts: [UInt64: Int] = [:]
     func number(_ finding: Finding) -> String {
-      let plain = finding.fingerprint
+      let plain = finding.fingerprintNumber
       let count = counts[plain, default: 0] + 1
       counts[plain] = count
-      return count == 1 ? plain : "\(plain)-\(count)"
+      return count == 1 ? FNV.text(plain) : "\(FNV.text(plain))-\(count)"
     }
 
     var open: [String] = []

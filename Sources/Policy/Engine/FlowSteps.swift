@@ -17,6 +17,7 @@ enum FlowSteps {
 
   /// The steps to show beside a finding: each place once, without the finding's own and those that are shown anyway.
   static func beside(_ place: Place, in flow: [RelatedPlace], without shown: [RelatedPlace]) -> [RelatedPlace] {
+    if flow.isEmpty { return [] }
     var seen = Set(shown.map(\.place))
     seen.insert(place)
     return flow.filter { seen.insert($0.place).inserted }
