@@ -51,7 +51,8 @@ public struct JSONWriter {
 
   private mutating func raw(_ text: String) {
     startValue()
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
   private mutating func container(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {
@@ -78,9 +79,17 @@ public struct JSONWriter {
 
   private mutating func newLine() {
     if isOnOneLine { return }
-    bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<(2 * depth) { bytes.append(UInt8(ascii: " ")) }
+    let length = 1 + 2 * depth
+    if length <= Self.lineStart.count {
+      bytes.append(contentsOf: Self.lineStart[..<length])
+    } else {
+      bytes.append(UInt8(ascii: "\n"))
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: length - 1))
+    }
   }
+
+  /// A line feed, and the indentation of all but the deepest values.
+  private static let lineStart = [UInt8(ascii: "\n")] + [UInt8](repeating: UInt8(ascii: " "), count: 32)
 }
 
 /// Members of objects.

@@ -60,7 +60,11 @@ public struct WordTable<Value: Sendable>: Sendable, ExpressibleByDictionaryLiter
 
   /// The table of a literal; the last value of a word counts.
   public init(dictionaryLiteral elements: (String, Value)...) {
-    let values = Dictionary(elements, uniquingKeysWith: { $1 })
+    self.init(Dictionary(elements, uniquingKeysWith: { $1 }))
+  }
+
+  /// The table of some words.
+  public init(_ values: [String: Value]) {
     words = WordSet(values.keys)
     self.values = words.all.compactMap { values[$0] }
   }

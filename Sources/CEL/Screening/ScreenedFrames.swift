@@ -86,7 +86,7 @@ extension Screening.Column {
     case .unreadable: addAll(add)
     case .value(nil):
       add(firstMask + FieldMask.isAbsent.rawValue)
-      classify(path.defaultValue, add)
+      classify(defaultValue, add)
     case .value(.unknown?): break
     case .value(let value?):
       add(firstMask + FieldMask.isPresent.rawValue)
@@ -99,7 +99,7 @@ extension Screening.Column {
     case .bool(let flag): add(firstMask + (flag ? FieldMask.isTrue : .isFalse).rawValue)
     case .string(let text):
       if !text.isEmpty { add(firstMask + FieldMask.isNotZero.rawValue) }
-      if !texts.isEmpty, let mask = texts[text] { add(mask) }
+      if let mask = texts[text] { add(mask) }
     case .int, .uint, .double, .list, .map:
       if !value.isZero { add(firstMask + FieldMask.isNotZero.rawValue) }
     case .object, .absentObject: break

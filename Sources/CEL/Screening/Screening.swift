@@ -1,3 +1,5 @@
+import Syntax
+
 /// The screens of several programs that are evaluated on the same frames, with the fields that they share.
 public struct Screening: Sendable {
   /// A part of a screen. The parts of a screen stand before each other in a flat list: what holds others is followed by
@@ -19,82 +21,46 @@ public struct Screening: Sendable {
   }
 
   /// A field, and the masks that say on which frames what is so of it.
-  struct Column: Sendable {
+  final class Column: Sendable {
     let path: FieldPath
+
+    /// What the field reads as where it is absent.
+    let defaultValue: Value
+
     /// The first of its masks: one for each case of `FieldMask`.
     let firstMask: Int
+
     /// The mask of each text that the field is compared with.
-    var texts: [String: Int] = [:]
+    let texts: WordTable<Int>
+
+    init(_ path: FieldPath, firstMask: Int, texts: [String: Int]) {
+      self.path = path
+      self.firstMask = firstMask
+      self.texts = WordTable(texts)
+      defaultValue = path.defaultValue
+    }
   }
 
-  private(set) var columns: [Column] = []
-  private(set) var steps: [Step] = []
+  let columns: [Column]
+  let steps: [Step]
 
   /// The numbers of masks that steps refer to.
-  private(set) var maskList: [Int] = []
+  let maskList: [Int]
 
   /// How many masks there are.
-  private(set) var maskCount = 0
+  let maskCount: Int
 
   /// For each program the first step of its screen; nil when it has none.
-  private(set) var roots: [Int?] = []
+  let roots: [Int?]
 
   /// The screens of programs; nil stands for one that is not to be evaluated at all.
   public init(_ programs: [Program?]) {
-    for program in programs {
-      guard let screen = program.flatMap({ ScreenBuilder.screen(of: $0.tables) }) else {
-        roots.append(nil)
-        continue
-      }
-      roots.append(steps.count)
-      append(screen)
+    var builder = ScreeningBuilder()
+    roots = programs.map { program in
+      program.flatMap { ScreenBuilder.screen(of: $0.tables) }.map { builder.append($0) }
     }
-  }
-
-  private mutating func append(_ screen: Screen) {
-    switch screen {
-    case .test(let test): append(test)
-    case .all(let parts): append(.all, parts)
-    case .any(let parts): append(.any, parts)
-    }
-  }
-
-  private mutating func append(_ kind: Step.Kind, _ parts: [Screen]) {
-    let position = steps.count
-    steps.append(Step(kind: kind))
-    for part in parts { append(part) }
-    steps[position].end = steps.count
-  }
-
-  private mutating func append(_ test: FieldTest) {
-    let column = column(test.path)
-    let start = maskList.count
-    let first = columns[column].firstMask
-    switch test.question {
-    case .isOneOf(let texts):
-      for text in texts { maskList.append(mask(of: text, in: column)) }
-      maskList.append(first + FieldMask.isAnyText.rawValue)
-    case .isTrue: maskList.append(first + FieldMask.isTrue.rawValue)
-    case .isFalse: maskList.append(first + FieldMask.isFalse.rawValue)
-    case .isPresent: maskList.append(first + FieldMask.isPresent.rawValue)
-    case .isAbsent: maskList.append(first + FieldMask.isAbsent.rawValue)
-    case .isNotZero: maskList.append(first + FieldMask.isNotZero.rawValue)
-    }
-    steps.append(Step(kind: .test, column: column, masks: start..<maskList.count, end: steps.count + 1))
-  }
-
-  private mutating func column(_ path: FieldPath) -> Int {
-    if let known = columns.firstIndex(where: { $0.path == path }) { return known }
-    columns.append(Column(path: path, firstMask: maskCount))
-    maskCount += FieldMask.allCases.count
-    return columns.count - 1
-  }
-
-  private mutating func mask(of text: String, in column: Int) -> Int {
-    if let known = columns[column].texts[text] { return known }
-    columns[column].texts[text] = maskCount
-    maskCount += 1
-    return maskCount - 1
+    columns = zip(builder.columns, builder.texts).map { Column($0.path, firstMask: $0.firstMask, texts: $1) }
+    (steps, maskList, maskCount) = (builder.steps, builder.maskList, builder.maskCount)
   }
 }
 
