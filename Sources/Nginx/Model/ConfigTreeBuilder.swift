@@ -1,7 +1,7 @@
 import Syntax
 
 /// Expands the includes of a file into one list of entries.
-struct ConfigTreeBuilder: ~Copyable {
+struct ConfigTreeBuilder {
   /// Gives the trees of the files that an include's pattern stands for, seen from the file that has the include.
   typealias Resolver = (_ pattern: String, _ from: SourceFile) -> [SyntaxTree]
 
