@@ -60,10 +60,11 @@ struct ServedPorts {
   var declared: [Int] {
     let exposed = listened == nil ? service.stage?.ports.compactMap(\.number.value) ?? [] : []
     let store = service.build == nil ? service.service.image?.dataStorePorts ?? [] : []
-    return Set(
-      exposed + service.service.exposedPorts + store + (listened ?? []) + (server?.ports ?? [])
-        + (fpmPort.map { [$0] } ?? [])
-    ).sorted()
+    var ports = Set(exposed + service.service.exposedPorts + store)
+    if let listened { ports.formUnion(listened) }
+    if let server { ports.formUnion(server.ports) }
+    if let fpmPort { ports.insert(fpmPort) }
+    return ports.sorted()
   }
 
   /// Whether the program listens on a port; unknown when nothing is declared, or something else could decide.
